@@ -1,0 +1,51 @@
+//! The wire, nothing else: models, protocols, signatures.
+//!
+//! - [`model`]: generated from `models/`: inputs, outputs, errors, one trait per service.
+//! - [`protocol`]: bytes to model and back.
+//! - [`Call`] is what an engine learns of a caller; [`Error`] is what it answers when it can't.
+
+pub mod model;
+pub mod protocol;
+
+mod error;
+
+pub use error::{Error, Fault};
+
+use crate::identity::{AccountId, Region, Uuid};
+
+/// Who calls, from where: all that an engine learns of a request besides its input.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Whose resources the call sees.
+    pub account: AccountId,
+    /// Where these resources are.
+    pub region: Region,
+    /// The request's id, as the answer's header and the logs name it.
+    pub request_id: Uuid,
+    /// Host and port by which the client reached Virga, for URLs in answers.
+    pub authority: String,
+    /// The access key id of the signature, if the request was signed.
+    pub access_key_id: Option<String>,
+    /// Whether the caller's own work is counted by the clock.
+    pub origin: Origin,
+}
+
+/// Where a call comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    /// A client over the network: the clock can't see whether it is working.
+    Outside,
+    /// A part of Virga, or a function that runs in it.
+    Inside,
+}
+
+impl Origin {
+    /// The holder of a guard that this caller takes (a message in flight, a long poll).
+    #[must_use]
+    pub fn holder(self) -> crate::clock::Holder {
+        match self {
+            Self::Outside => crate::clock::Holder::Outside,
+            Self::Inside => crate::clock::Holder::Inside,
+        }
+    }
+}

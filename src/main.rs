@@ -1,0 +1,3 @@
+//! The `virga` command.
+
+fn main() {}

@@ -1,0 +1,151 @@
+//! What one service may ask of another, without knowing it.
+//!
+//! The engines stand side by side and import none of each other; [`crate::cloud`] wires these traits
+//! to them. Each method does what the API operation of the same name does, with the same errors.
+
+use std::fmt;
+use std::future::Future;
+use std::pin::Pin;
+use std::sync::{Arc, OnceLock};
+
+use bytes::Bytes;
+
+use crate::aws::model::{lambda, sqs};
+use crate::aws::{Call, Error};
+use crate::clock::Timestamp;
+use crate::identity::{AccountId, Region};
+
+/// An answer on its way.
+pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
+
+/// Lambda, as others call it.
+pub trait Functions: Send + Sync {
+    /// Invokes a function by name or ARN and waits for its answer unless `Event` says not to.
+    fn invoke<'a>(&'a self, call: &'a Call, input: lambda::InvokeInput) -> Answer<'a, lambda::InvokeOutput>;
+}
+
+/// SQS, as others call it.
+pub trait Queues: Send + Sync {
+    /// The URL of the queue with this ARN, as its own account sees it.
+    fn url_of(&self, call: &Call, queue_arn: &str) -> Result<String, Error>;
+
+    /// See `SendMessage`.
+    fn send_message<'a>(
+        &'a self,
+        call: &'a Call,
+        input: sqs::SendMessageInput,
+    ) -> Answer<'a, sqs::SendMessageOutput>;
+
+    /// See `ReceiveMessage`.
+    fn receive_message<'a>(
+        &'a self,
+        call: &'a Call,
+        input: sqs::ReceiveMessageInput,
+    ) -> Answer<'a, sqs::ReceiveMessageOutput>;
+
+    /// See `DeleteMessageBatch`.
+    fn delete_message_batch<'a>(
+        &'a self,
+        call: &'a Call,
+        input: sqs::DeleteMessageBatchInput,
+    ) -> Answer<'a, sqs::DeleteMessageBatchOutput>;
+
+    /// See `ChangeMessageVisibilityBatch`.
+    fn change_message_visibility_batch<'a>(
+        &'a self,
+        call: &'a Call,
+        input: sqs::ChangeMessageVisibilityBatchInput,
+    ) -> Answer<'a, sqs::ChangeMessageVisibilityBatchOutput>;
+
+    /// The attributes that an event source mapping depends on, such as `VisibilityTimeout`.
+    fn queue_attributes<'a>(
+        &'a self,
+        call: &'a Call,
+        input: sqs::GetQueueAttributesInput,
+    ) -> Answer<'a, sqs::GetQueueAttributesOutput>;
+}
+
+/// CloudWatch Logs, as others write to it.
+pub trait LogSink: Send + Sync {
+    /// Appends lines to a stream, making group and stream when they are missing. Never waits.
+    fn append(&self, account: &AccountId, region: &Region, group: &str, stream: &str, lines: Vec<LogLine>);
+}
+
+/// One event of a log stream.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LogLine {
+    /// When it happened.
+    pub at: Timestamp,
+    /// The text, without a trailing line break.
+    pub message: String,
+}
+
+/// Any operation of any service by its name, with JSON in and out: how Step Functions' integrations
+/// and the template deployer call.
+pub trait Operations: Send + Sync {
+    /// Calls `operation` (`SendMessage`) of `service` (`sqs`) as its JSON form says: model casing,
+    /// blobs as base64 text, timestamps as epoch seconds.
+    fn call<'a>(
+        &'a self,
+        call: &'a Call,
+        service: &'a str,
+        operation: &'a str,
+        input: serde_json::Value,
+    ) -> Answer<'a, serde_json::Value>;
+}
+
+/// The port, entered from inside: how a function's outgoing HTTP calls reach Virga without a socket.
+pub trait Port: Send + Sync {
+    /// Answers a request as the port would. Never fails: what can't be done is an HTTP answer.
+    fn answer(
+        &self,
+        request: http::Request<Bytes>,
+    ) -> Pin<Box<dyn Future<Output = http::Response<Bytes>> + Send + '_>>;
+}
+
+/// Everyone's neighbours, filled in once by [`crate::cloud`] when all services stand.
+#[derive(Clone, Default)]
+pub struct Neighbours {
+    slots: Arc<Slots>,
+}
+
+#[derive(Default)]
+struct Slots {
+    functions: OnceLock<Arc<dyn Functions>>,
+    queues: OnceLock<Arc<dyn Queues>>,
+    logs: OnceLock<Arc<dyn LogSink>>,
+    operations: OnceLock<Arc<dyn Operations>>,
+    port: OnceLock<Arc<dyn Port>>,
+}
+
+macro_rules! neighbour {
+    ($get:ident, $set:ident, $contract:ident) => {
+        /// The neighbour of this kind.
+        ///
+        /// # Panics
+        /// Before the cloud has wired it.
+        #[must_use]
+        pub fn $get(&self) -> &dyn $contract {
+            self.slots.$get.get().expect("the cloud wires every neighbour before the port opens").as_ref()
+        }
+
+        /// Wires the neighbour of this kind; the first one stays.
+        pub fn $set(&self, neighbour: Arc<dyn $contract>) {
+            let _ = self.slots.$get.set(neighbour);
+        }
+    };
+}
+
+impl Neighbours {
+    neighbour!(functions, set_functions, Functions);
+    neighbour!(queues, set_queues, Queues);
+    neighbour!(logs, set_logs, LogSink);
+    neighbour!(operations, set_operations, Operations);
+    neighbour!(port, set_port, Port);
+}
+
+impl fmt::Debug for Neighbours {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Neighbours")
+    }
+}

@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 /// A 12-digit account id.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct AccountId(Arc<str>);
 
 impl AccountId {
@@ -42,6 +43,20 @@ impl FromStr for AccountId {
     }
 }
 
+impl TryFrom<String> for AccountId {
+    type Error = NotAnAccountId;
+
+    fn try_from(text: String) -> Result<Self, NotAnAccountId> {
+        text.parse()
+    }
+}
+
+impl From<AccountId> for String {
+    fn from(account: AccountId) -> Self {
+        account.0.as_ref().to_owned()
+    }
+}
+
 impl fmt::Display for AccountId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
@@ -55,6 +70,7 @@ pub struct NotAnAccountId;
 
 /// A region's name, such as `eu-central-1`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Region(Arc<str>);
 
 impl Region {
@@ -88,6 +104,20 @@ impl FromStr for Region {
         let legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
         let is_region = (1..=32).contains(&text.len()) && text.bytes().all(legal);
         if is_region { Ok(Self(Arc::from(text))) } else { Err(NotARegion) }
+    }
+}
+
+impl TryFrom<String> for Region {
+    type Error = NotARegion;
+
+    fn try_from(text: String) -> Result<Self, NotARegion> {
+        text.parse()
+    }
+}
+
+impl From<Region> for String {
+    fn from(region: Region) -> Self {
+        region.0.as_ref().to_owned()
     }
 }
 

@@ -5,6 +5,7 @@
 
 use std::fmt;
 use std::future::Future;
+use std::path::PathBuf;
 use std::pin::Pin;
 use std::sync::{Arc, OnceLock};
 
@@ -12,8 +13,9 @@ use bytes::Bytes;
 
 use crate::aws::model::{lambda, sqs};
 use crate::aws::{Call, Error};
-use crate::clock::Timestamp;
-use crate::identity::{AccountId, Region};
+use crate::clock::{Clock, Timestamp};
+use crate::identity::{AccountId, Randomness, Region};
+use crate::store::Store;
 
 /// An answer on its way.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
@@ -101,6 +103,32 @@ pub trait Port: Send + Sync {
         &self,
         request: http::Request<Bytes>,
     ) -> Pin<Box<dyn Future<Output = http::Response<Bytes>> + Send + '_>>;
+}
+
+/// What every service is built from.
+#[derive(Clone, Debug)]
+pub struct House {
+    /// The one clock.
+    pub clock: Clock,
+    /// The one source of randomness.
+    pub randomness: Randomness,
+    /// Where rows are kept.
+    pub store: Store,
+    /// The other services.
+    pub neighbours: Neighbours,
+    /// What the person who started Virga chose.
+    pub options: Arc<Options>,
+}
+
+/// Choices of the person who started Virga that the services heed.
+#[derive(Clone, Debug, Default)]
+pub struct Options {
+    /// Behave as AWS does even where that is unfriendly to tests (`--strict`).
+    pub strict: bool,
+    /// Host and port at which functions inside reach Virga, such as `127.0.0.1:4566`.
+    pub authority: String,
+    /// Where compiled code is kept between runs; `None` keeps it in memory alone.
+    pub cache_directory: Option<PathBuf>,
 }
 
 /// Everyone's neighbours, filled in once by [`crate::cloud`] when all services stand.

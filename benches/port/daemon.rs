@@ -1,0 +1,57 @@
+//! Processes under load: started on a free port, killed when dropped.
+
+use std::io::{BufRead, BufReader};
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+
+/// A server process and where it listens.
+pub struct Daemon {
+    child: Child,
+    /// Where it listens.
+    pub address: SocketAddr,
+}
+
+impl Daemon {
+    /// The bare axum handler: this very program, started with `--bare`.
+    pub fn bare() -> Self {
+        let this = std::env::current_exe().expect("the path of this program");
+        Self::start(Command::new(this).arg("--bare"))
+    }
+
+    /// Virga itself, as a user starts it, but quiet.
+    pub fn virga() -> Self {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_virga"));
+        Self::start(command.args(["start", "--port", "0", "--log", "error"]))
+    }
+
+    fn start(command: &mut Command) -> Self {
+        let mut child = command.stdout(Stdio::piped()).spawn().expect("the server starts");
+        let lines = BufReader::new(child.stdout.take().expect("a piped standard output")).lines();
+        let mut address = None;
+        for line in lines.map_while(Result::ok) {
+            if let Some((_, at)) = line.split_once("http://") {
+                let at = at.split_whitespace().next().unwrap_or(at).trim_end_matches(['/', '.']);
+                address = address.or_else(|| at.parse().ok());
+            }
+            if line.trim() == "Ready." {
+                break;
+            }
+        }
+        Self { child, address: address.expect("the server prints its address before it is ready") }
+    }
+
+    /// Resident memory in MiB, where the system tells (Linux).
+    pub fn resident_mebibytes(&self) -> Option<f64> {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
+        let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
+        let kibibytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+        Some(kibibytes / 1024.0)
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}

@@ -1,0 +1,34 @@
+//! Virga beside a bare axum handler: the same requests, the same load, in one run, as ratios.
+//!
+//! `cargo bench --bench port` starts the daemon and, as a second process, a bare axum handler that
+//! echoes what it gets; both answer the same bytes from the same client, in turns, so that a noisy
+//! machine disturbs both alike. What counts are the ratios; the absolute figures are for orientation.
+
+mod bare;
+mod daemon;
+mod load;
+mod report;
+mod startup;
+mod workload;
+
+use std::time::Duration;
+
+fn main() {
+    if std::env::args().any(|argument| argument == "--bare") {
+        return bare::serve();
+    }
+    let seconds = std::env::var("VIRGA_BENCH_SECONDS").ok().and_then(|text| text.parse().ok()).unwrap_or(3);
+    let turn = Duration::from_secs(seconds);
+    let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
+
+    startup::measure();
+    let bare = daemon::Daemon::bare();
+    let virga = daemon::Daemon::virga();
+    runtime.block_on(async {
+        for workload in workload::all() {
+            let measured = workload.measure(&bare, &virga, turn).await;
+            report::print(&workload, &measured);
+        }
+    });
+    report::memory("resident after the load", &virga);
+}

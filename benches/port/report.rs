@@ -1,0 +1,24 @@
+//! What is printed: a line per workload, ratio first.
+
+use crate::daemon::Daemon;
+use crate::workload::{Measured, Workload};
+
+pub fn print(workload: &Workload, measured: &Measured) {
+    println!(
+        "{:<34} {:>5.1} % of bare (budget {:>2.0} %)   virga {:>8.0}/s   bare {:>8.0}/s   p50 {:>4.0} us, bare {:>4.0} us",
+        workload.name,
+        100.0 * measured.virga.per_second / measured.bare.per_second,
+        100.0 * workload.budget,
+        measured.virga.per_second,
+        measured.bare.per_second,
+        measured.virga.median_micros,
+        measured.bare.median_micros,
+    );
+}
+
+pub fn memory(when: &str, daemon: &Daemon) {
+    match daemon.resident_mebibytes() {
+        Some(mebibytes) => println!("{when}: {mebibytes:.1} MiB"),
+        None => println!("{when}: this system doesn't tell"),
+    }
+}

@@ -1,0 +1,258 @@
+//! What is asked of both servers.
+
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::daemon::Daemon;
+use crate::load::{Connection, request};
+
+/// Kept-alive connections that ask at the same time.
+const CONNECTIONS: usize = 16;
+/// Turns that each server gets; the fastest of each counts.
+const TURNS: usize = 3;
+
+/// One kind of call, or of calls that belong together.
+pub struct Workload {
+    pub name: &'static str,
+    /// The share of the bare handler's throughput that is to be reached.
+    pub budget: f64,
+    prepare: fn(&mut Setup),
+    requests: fn() -> Vec<Vec<u8>>,
+    /// Whether the second request carries the receipt handle that the first one answered.
+    receipt: bool,
+}
+
+/// What a workload needs before it starts: requests, and how often each is sent.
+#[derive(Default)]
+struct Setup {
+    calls: Vec<(Vec<u8>, usize)>,
+}
+
+impl Setup {
+    fn call(&mut self, bytes: Vec<u8>) {
+        self.repeat(bytes, 1);
+    }
+
+    fn repeat(&mut self, bytes: Vec<u8>, times: usize) {
+        self.calls.push((bytes, times));
+    }
+}
+
+/// What both servers made of it.
+pub struct Measured {
+    pub virga: Rate,
+    pub bare: Rate,
+}
+
+/// Calls a second over all connections, and the middle latency of one.
+#[derive(Clone, Copy)]
+pub struct Rate {
+    pub per_second: f64,
+    pub median_micros: f64,
+}
+
+pub fn all() -> Vec<Workload> {
+    vec![
+        Workload { name: "SendMessage, 1 KB", budget: 0.7, prepare: queue, requests: send, receipt: false },
+        Workload {
+            name: "ReceiveMessage + DeleteMessage",
+            budget: 0.7,
+            prepare: full_queue,
+            requests: receive,
+            receipt: true,
+        },
+        Workload {
+            name: "Invoke, fresh WASI instance",
+            budget: 0.35,
+            prepare: function,
+            requests: invoke,
+            receipt: false,
+        },
+        Workload {
+            name: "StartSyncExecution, five states",
+            budget: 0.4,
+            prepare: machine,
+            requests: start_sync,
+            receipt: false,
+        },
+    ]
+}
+
+impl Workload {
+    /// Loads both servers in turns and keeps the best turn of each.
+    pub async fn measure(&self, bare: &Daemon, virga: &Daemon, turn: Duration) -> Measured {
+        self.set_up(virga.address).await;
+        let mut best = Measured { virga: Rate::NONE, bare: Rate::NONE };
+        for _ in 0..TURNS {
+            best.bare = best.bare.better(self.load(bare.address, turn, false).await);
+            best.virga = best.virga.better(self.load(virga.address, turn, self.receipt).await);
+        }
+        best
+    }
+
+    async fn set_up(&self, address: SocketAddr) {
+        let mut setup = Setup::default();
+        (self.prepare)(&mut setup);
+        let mut connection = Connection::open(address).await;
+        for (call, times) in setup.calls {
+            for _ in 0..times {
+                let (status, body) = connection.exchange(&call).await;
+                assert!(status < 300, "{}: {}", self.name, String::from_utf8_lossy(body));
+            }
+        }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
+    async fn load(&self, address: SocketAddr, turn: Duration, receipt: bool) -> Rate {
+        let begun = Instant::now();
+        let local = tokio::task::LocalSet::new();
+        let requests = (self.requests)();
+        let latencies = local
+            .run_until(async {
+                let clients: Vec<_> = (0..CONNECTIONS)
+                    .map(|_| {
+                        tokio::task::spawn_local(client(address, requests.clone(), begun + turn, receipt))
+                    })
+                    .collect();
+                let mut latencies = Vec::new();
+                for client in clients {
+                    latencies.extend(client.await.expect("a client finishes"));
+                }
+                latencies
+            })
+            .await;
+        Rate::of(latencies, begun.elapsed())
+    }
+}
+
+/// Asks again and again until `end`; answers each call's microseconds.
+#[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
+async fn client(address: SocketAddr, requests: Vec<Vec<u8>>, end: Instant, receipt: bool) -> Vec<f64> {
+    let mut connection = Connection::open(address).await;
+    let mut latencies = Vec::new();
+    while Instant::now() < end {
+        let mut handle = None;
+        for bytes in &requests {
+            let filled = handle.take().map(|handle: String| delete(&handle));
+            let asked = Instant::now();
+            let (status, body) = connection.exchange(filled.as_ref().unwrap_or(bytes)).await;
+            latencies.push(asked.elapsed().as_secs_f64() * 1e6);
+            assert_eq!(status, 200, "{}", String::from_utf8_lossy(body));
+            if receipt {
+                handle = receipt_handle(body);
+            }
+        }
+    }
+    latencies
+}
+
+/// Cut out without parsing, so that the client costs both sides the same.
+fn receipt_handle(body: &[u8]) -> Option<String> {
+    let text = std::str::from_utf8(body).ok()?;
+    let (_, rest) = text.split_once("\"ReceiptHandle\":\"")?;
+    Some(rest.split('"').next()?.to_owned())
+}
+
+impl Rate {
+    const NONE: Self = Self { per_second: 0.0, median_micros: f64::INFINITY };
+
+    #[expect(clippy::cast_precision_loss, reason = "counts of calls are far below 2^52")]
+    fn of(mut latencies: Vec<f64>, elapsed: Duration) -> Self {
+        latencies.sort_by(f64::total_cmp);
+        let median_micros = latencies.get(latencies.len() / 2).copied().unwrap_or(f64::INFINITY);
+        Self { per_second: latencies.len() as f64 / elapsed.as_secs_f64(), median_micros }
+    }
+
+    fn better(self, other: Self) -> Self {
+        if other.per_second > self.per_second { other } else { self }
+    }
+}
+
+fn json_call(target: &str, service: &str, body: &Value) -> Vec<u8> {
+    let headers = [("x-amz-target", target), ("content-type", "application/x-amz-json-1.0")];
+    request("/", service, &headers, body.to_string().as_bytes())
+}
+
+fn sqs(operation: &str, body: &Value) -> Vec<u8> {
+    json_call(&format!("AmazonSQS.{operation}"), "sqs", body)
+}
+
+fn queue(setup: &mut Setup) {
+    setup.call(sqs("CreateQueue", &json!({"QueueName": "bench"})));
+}
+
+fn full_queue(setup: &mut Setup) {
+    setup.call(sqs("CreateQueue", &json!({"QueueName": "full"})));
+    let entry = |id: usize| json!({"Id": id.to_string(), "MessageBody": "x".repeat(1024)});
+    let entries: Vec<Value> = (0..10).map(entry).collect();
+    let batch = json!({"QueueUrl": "http://localhost:4566/000000000000/full", "Entries": entries});
+    setup.repeat(sqs("SendMessageBatch", &batch), 40_000);
+}
+
+fn send() -> Vec<Vec<u8>> {
+    let url = "http://localhost:4566/000000000000/bench";
+    vec![sqs("SendMessage", &json!({"QueueUrl": url, "MessageBody": "x".repeat(1024)}))]
+}
+
+fn receive() -> Vec<Vec<u8>> {
+    let url = "http://localhost:4566/000000000000/full";
+    vec![sqs("ReceiveMessage", &json!({"QueueUrl": url})), delete(&"x".repeat(200))]
+}
+
+fn delete(handle: &str) -> Vec<u8> {
+    let url = "http://localhost:4566/000000000000/full";
+    sqs("DeleteMessage", &json!({"QueueUrl": url, "ReceiptHandle": handle}))
+}
+
+fn function(setup: &mut Setup) {
+    use base64::Engine;
+    let code = base64::engine::general_purpose::STANDARD.encode(echo_package());
+    let body = json!({
+        "FunctionName": "echo", "Runtime": "provided.al2023", "Handler": "bootstrap",
+        "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code}
+    });
+    let headers = [("content-type", "application/json")];
+    setup.call(request("/2015-03-31/functions", "lambda", &headers, body.to_string().as_bytes()));
+}
+
+/// The echo function of `wasm-functions/`, zipped as a deployment package.
+fn echo_package() -> Vec<u8> {
+    use std::io::Write;
+    let module = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built/echo.wasm"))
+        .expect("the echo function is checked in");
+    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
+    package.write_all(&module).expect("memory is writable");
+    package.finish().expect("a complete archive").into_inner()
+}
+
+fn invoke() -> Vec<Vec<u8>> {
+    let headers = [("content-type", "application/json")];
+    vec![request(
+        "/2015-03-31/functions/echo/invocations",
+        "lambda",
+        &headers,
+        br#"{"order":"o-1","amount":12}"#,
+    )]
+}
+
+fn machine(setup: &mut Setup) {
+    let state = |next: usize| json!({"Type": "Pass", "Next": format!("S{next}")});
+    let definition = json!({
+        "StartAt": "S1",
+        "States": {"S1": state(2), "S2": state(3), "S3": state(4), "S4": state(5), "S5": {"Type": "Pass", "End": true}}
+    });
+    let body = json!({
+        "name": "five", "type": "EXPRESS", "definition": definition.to_string(),
+        "roleArn": "arn:aws:iam::000000000000:role/bench"
+    });
+    setup.call(json_call("AWSStepFunctions.CreateStateMachine", "states", &body));
+}
+
+fn start_sync() -> Vec<Vec<u8>> {
+    let arn = "arn:aws:states:us-east-1:000000000000:stateMachine:five";
+    let body = json!({"stateMachineArn": arn, "input": r#"{"order":"o-1","amount":12}"#});
+    vec![json_call("AWSStepFunctions.StartSyncExecution", "states", &body)]
+}

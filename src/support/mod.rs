@@ -1,1 +1,3 @@
-//! To be built.
+//! What deployment tools and SDKs also call.
+
+pub mod logs;

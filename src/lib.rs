@@ -9,7 +9,7 @@
 //! | [`identity`] | accounts, regions, ARNs, request ids; the one source of randomness |
 //! | [`store`] | durable rows behind the engines' memory |
 //! | [`aws`] | the wire, nothing else: models, protocols, signatures |
-//! | `neighbours` | what one service may ask of another |
+//! | [`neighbours`] | what one service may ask of another |
 //! | [`runtime`] | WebAssembly: engine, compiled-code cache, execution environments |
 //! | [`sqs`], [`lambda`], [`stepfunctions`], [`support`] | the services |
 //! | [`cloud`] | the only place that knows every service, wired together |
@@ -23,7 +23,7 @@ pub mod cloud;
 pub mod gateway;
 pub mod identity;
 pub mod lambda;
-// pub mod neighbours;
+pub mod neighbours;
 pub mod runtime;
 pub mod sqs;
 pub mod stepfunctions;

@@ -1,15 +1,24 @@
 //! The wire, nothing else: models, protocols, signatures.
 //!
-//! - [`model`]: generated from `models/`: inputs, outputs, errors, one trait per service.
-//! - [`protocol`]: bytes to model and back.
+//! - [`model`]: generated from `models/`: inputs, outputs, errors, one trait per service, and the two
+//!   doors to it: `serve` (an HTTP request) and `call_json` (an operation by name).
+//! - [`schema`]: the model as data; [`value`] and [`writer`]: typed values in and out; [`node`]: what
+//!   a request says before it is typed.
+//! - [`serving`]: from a request to an operation and back; [`protocol`]: bytes to nodes, values to bytes.
 //! - [`Call`] is what an engine learns of a caller; [`Error`] is what it answers when it can't.
 
 pub mod model;
+pub mod node;
 pub mod protocol;
+pub mod schema;
+pub mod serving;
+pub mod value;
+pub mod writer;
 
 mod error;
 
 pub use error::{Error, Fault};
+pub use serving::Served;
 
 use crate::identity::{AccountId, Region, Uuid};
 

@@ -1,1 +1,2 @@
-//! To be built.
+//! SQS: queues.
+pub mod queue;

@@ -95,6 +95,12 @@ impl Store {
         Self { rows: Some(rows) }
     }
 
+    /// Whether rows are kept at all; an engine that has to gather what changed can spare itself that.
+    #[must_use]
+    pub fn keeps_rows(&self) -> bool {
+        self.rows.is_some()
+    }
+
     /// Hands the store the rows that `fill` writes. `fill` is not called when no rows are kept, so
     /// an ephemeral engine pays nothing. The batch is in order as soon as this returns; await the
     /// answer, outside every lock, before telling a client that it happened.

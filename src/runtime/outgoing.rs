@@ -2,13 +2,12 @@
 
 use std::future::Future;
 use std::net::IpAddr;
-use std::pin::{Pin, pin};
+use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use bytes::{Bytes, BytesMut};
 use http::uri::Authority;
-use http_body::Body;
 use http_body_util::{BodyExt, Full};
 use wasmtime::StoreContextMut;
 use wasmtime::component::{Linker, Resource, ResourceTable};
@@ -20,6 +19,7 @@ use wasmtime_wasi_http::p2::types::{HostFutureIncomingResponse, HostOutgoingRequ
 use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks, WasiHttpView};
 
 use super::guest::Guest;
+use super::polling::now;
 use crate::clock::{Clock, Receiver};
 use crate::neighbours::Neighbours;
 
@@ -50,7 +50,7 @@ struct Flight {
 
 enum Stage {
     /// The guest may still be writing the body.
-    Sending { head: http::request::Parts, body: Pin<Box<WasiBody>>, sent: BytesMut },
+    Sending { head: http::request::Parts, body: WasiBody, sent: BytesMut },
     /// Virga is answering.
     Waiting(Receiver<http::Response<Bytes>>),
     /// The answer, or why there is none, has to be handed to the guest.
@@ -105,10 +105,10 @@ fn is_loopback(host: &str) -> bool {
 impl Flight {
     fn progress(&mut self, clock: &Clock, neighbours: &Neighbours) {
         if let Stage::Sending { head, body, sent } = &mut self.stage {
-            match take_in(body.as_mut(), sent) {
-                Poll::Pending => return,
-                Poll::Ready(Err(error)) => self.stage = Stage::Arrived(Err(error)),
-                Poll::Ready(Ok(())) => {
+            match now(take_in(body, sent)) {
+                None => return,
+                Some(Err(error)) => self.stage = Stage::Arrived(Err(error)),
+                Some(Ok(())) => {
                     let mut request = http::Request::new(sent.split().freeze());
                     *request.method_mut() = head.method.clone();
                     *request.uri_mut() = origin_form(&head.uri);
@@ -144,22 +144,16 @@ impl Flight {
 }
 
 /// Takes in what the guest has written of a body; ready when it has finished it.
-fn take_in(mut body: Pin<&mut WasiBody>, sent: &mut BytesMut) -> Poll<Result<(), Error>> {
-    let mut context = Context::from_waker(Waker::noop());
-    loop {
-        match std::task::ready!(body.as_mut().poll_frame(&mut context)) {
-            None => return Poll::Ready(Ok(())),
-            Some(Err(error)) => return Poll::Ready(Err(error)),
-            Some(Ok(frame)) => {
-                if let Some(bytes) = frame.data_ref() {
-                    sent.extend_from_slice(bytes);
-                }
-            }
+async fn take_in(body: &mut WasiBody, sent: &mut BytesMut) -> Result<(), Error> {
+    while let Some(frame) = body.frame().await {
+        if let Some(bytes) = frame?.data_ref() {
+            sent.extend_from_slice(bytes);
         }
         if sent.len() > BODY_LIMIT {
-            return Poll::Ready(Err(Error::HttpRequestBodySize(Some(sent.len() as u64))));
+            return Err(Error::HttpRequestBodySize(Some(sent.len() as u64)));
         }
     }
+    Ok(())
 }
 
 /// The path and query alone, as a server sees them.
@@ -254,7 +248,7 @@ fn handle(
     };
     if let Some(request) = guest.outgoing.handed_over.take() {
         let (head, body) = request.into_parts();
-        let stage = Stage::Sending { head, body: Box::pin(body), sent: BytesMut::new() };
+        let stage = Stage::Sending { head, body, sent: BytesMut::new() };
         // A handle's number is used again once the guest has let go of it.
         guest.outgoing.flights.retain(|flight| flight.response != response.rep());
         guest.outgoing.flights.push(Flight { response: response.rep(), stage });

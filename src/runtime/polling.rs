@@ -1,7 +1,10 @@
 //! How a preview 2 guest waits: parked, on Virga's clock and for its own requests.
 
+use std::future::Future;
+
 use futures_util::FutureExt;
 use futures_util::future::{Either, select};
+use tokio::task::unconstrained;
 use wasmtime::StoreContextMut;
 use wasmtime::component::{Linker, Resource, ResourceTable};
 use wasmtime_wasi::WasiView;
@@ -41,23 +44,27 @@ fn add_streams(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
     streams.func_wrap(
         "[method]output-stream.blocking-write-and-flush",
         |mut context: Context<'_>, (stream, bytes): (Stream, Vec<u8>)| {
-            at_once(context.data_mut(), |table| table.blocking_write_and_flush(stream, bytes).now_or_never())
+            at_once(context.data_mut(), |table| now(table.blocking_write_and_flush(stream, bytes)))
         },
     )?;
     streams.func_wrap(
         "[method]output-stream.blocking-write-zeroes-and-flush",
         |mut context: Context<'_>, (stream, length): (Stream, u64)| {
-            at_once(context.data_mut(), |table| {
-                table.blocking_write_zeroes_and_flush(stream, length).now_or_never()
-            })
+            at_once(context.data_mut(), |table| now(table.blocking_write_zeroes_and_flush(stream, length)))
         },
     )?;
     streams.func_wrap(
         "[method]output-stream.blocking-flush",
         |mut context: Context<'_>, (stream,): (Stream,)| {
-            at_once(context.data_mut(), |table| table.blocking_flush(stream).now_or_never())
+            at_once(context.data_mut(), |table| now(table.blocking_flush(stream)))
         },
     )
+}
+
+/// What `future` comes to without waiting. A channel would otherwise claim now and then, for the sake
+/// of other tasks, not to be ready.
+pub(super) fn now<F: Future>(future: F) -> Option<F::Output> {
+    unconstrained(future).now_or_never()
 }
 
 fn at_once(
@@ -82,7 +89,7 @@ async fn wait_for_any(guest: &mut Guest, wanted: &[Resource<DynPollable>]) -> wa
         outgoing.progress(table);
         let again = wanted.iter().map(|pollable| Resource::new_borrow(pollable.rep())).collect();
         let ready = Box::pin(table.poll(again));
-        let first = patience.wait_for(select(ready, outgoing.arrival())).await?;
+        let first = patience.wait_for(unconstrained(select(ready, outgoing.arrival()))).await?;
         if let Either::Left((ready, _)) = first {
             return ready;
         }

@@ -12,6 +12,7 @@ use super::memory::MemoryLimit;
 use super::outgoing::Outgoing;
 use super::patience::Patience;
 use super::pipes::{LogPipe, Pipe, ResponsePipe};
+use super::quota::Quota;
 use super::scratch::Scratch;
 
 /// The state of one guest: its view of the world, and its limits.
@@ -26,6 +27,8 @@ pub(super) struct Guest {
     pub(super) patience: Patience,
     /// Its memory.
     pub(super) memory: MemoryLimit,
+    /// What it may write to files.
+    pub(super) quota: Quota,
 }
 
 /// What a guest writes to.
@@ -56,16 +59,22 @@ impl Guest {
             .secure_random(entropy.fork())
             .insecure_random(entropy.fork())
             .insecure_random_seed(entropy.seed())
+            // Files are read and written on the spot: handing each access to another thread costs more
+            // than the access.
+            .allow_blocking_current_thread(true)
             .allow_tcp(false)
             .allow_udp(false);
         if let Some(code) = &invocation.code_directory {
             wasi.preopened_dir(code, "/var/task", FsPerms::ReadOnly)?;
         }
+        let mut quota = Quota::without_files();
         if let Some(scratch) = scratch {
             wasi.preopened_dir(scratch.path(), "/tmp", FsPerms::ReadWrite)?;
+            quota = Quota::of(scratch.path(), invocation.scratch_bytes);
         }
         let memory = MemoryLimit::new(invocation.memory_mb);
-        let guest = Self { wasi: wasi.build_p1(), http: WasiHttpCtx::new(), outgoing, patience, memory };
+        let guest =
+            Self { wasi: wasi.build_p1(), http: WasiHttpCtx::new(), outgoing, patience, memory, quota };
         Ok((guest, pipes))
     }
 }

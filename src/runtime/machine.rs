@@ -7,7 +7,7 @@ use wasmtime::component;
 use wasmtime::{Config, Enabled, Engine, InstanceAllocationStrategy, Linker, PoolingAllocationConfig};
 
 use super::guest::Guest;
-use super::{clocks, outgoing, polling, preview1};
+use super::{clocks, outgoing, polling, preview1, storage};
 use crate::clock::{Metronome, Ticking};
 
 /// The engine, what guests may import, and the beat that interrupts them.
@@ -120,6 +120,7 @@ fn imports(engine: &Engine) -> wasmtime::Result<Linker<Guest>> {
     wasmtime_wasi::p1::add_to_linker_async(&mut linker, |guest: &mut Guest| &mut guest.wasi)?;
     linker.allow_shadowing(true);
     preview1::add_to_linker(&mut linker)?;
+    storage::add_to_linker(&mut linker)?;
     Ok(linker)
 }
 
@@ -131,5 +132,6 @@ fn component_imports(engine: &Engine) -> wasmtime::Result<component::Linker<Gues
     clocks::add_to_component_linker(&mut linker)?;
     polling::add_to_component_linker(&mut linker)?;
     outgoing::add_to_component_linker(&mut linker)?;
+    storage::add_to_component_linker(&mut linker)?;
     Ok(linker)
 }

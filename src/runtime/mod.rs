@@ -18,7 +18,8 @@
 //! | `program` | a checked module |
 //! | `invocation` | what a guest is run with, and what became of it |
 //! | `guest` | the host's state of one guest, made of the following |
-//! | `patience`, `memory`, `scratch` | its limits: time, memory, files |
+//! | `patience`, `memory`, `quota` | its limits: time, memory, files |
+//! | `scratch`, `storage` | its `/tmp`, and how what it writes is counted |
 //! | `pipes`, `log_book` | its output |
 //! | `clocks`, `entropy` | its time and its randomness |
 //! | `preview1`, `polling` | how it waits, in WASI's two versions |
@@ -39,8 +40,10 @@ mod pipes;
 mod polling;
 mod preview1;
 mod program;
+mod quota;
 mod running;
 mod scratch;
+mod storage;
 
 #[cfg(test)]
 mod tests;

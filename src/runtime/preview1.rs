@@ -1,13 +1,13 @@
 //! Where preview 1 differs from what the engine's own WASI does: a guest sleeps by Virga's clock.
 
-use wasmtime::{Caller, Extern, Linker, Memory, format_err};
-use wasmtime_wasi::p1::wasi_snapshot_preview1::poll_oneoff as poll_anything;
+use wasmtime::{AsContextMut, Caller, Extern, Linker, Memory, format_err};
+use wasmtime_wasi::p1::wasi_snapshot_preview1::{WasiSnapshotPreview1, poll_oneoff as poll_anything};
 
 use super::clocks::{after, moment};
 use super::guest::Guest;
 use crate::clock::{TimerKind, Timestamp};
 
-const MODULE: &str = "wasi_snapshot_preview1";
+pub(super) const MODULE: &str = "wasi_snapshot_preview1";
 
 const SUCCESS: i32 = 0;
 const FAULT: i32 = 21;
@@ -48,7 +48,8 @@ async fn poll_oneoff(mut caller: Caller<'_, Guest>, poll: Poll) -> wasmtime::Res
     }
 }
 
-fn memory(caller: &mut Caller<'_, Guest>) -> wasmtime::Result<Memory> {
+/// The memory that a guest's addresses are in.
+pub(super) fn memory(caller: &mut Caller<'_, Guest>) -> wasmtime::Result<Memory> {
     let export = caller.get_export("memory").and_then(Extern::into_memory);
     export.ok_or_else(|| format_err!("the module exports no memory"))
 }
@@ -56,7 +57,9 @@ fn memory(caller: &mut Caller<'_, Guest>) -> wasmtime::Result<Memory> {
 /// Files and pipes are always ready here, so that nothing is waited for once one is among what is
 /// polled.
 async fn poll_files(mut caller: Caller<'_, Guest>, memory: Memory, poll: Poll) -> wasmtime::Result<i32> {
+    let fuel = caller.as_context_mut().hostcall_fuel();
     let (bytes, guest) = memory.data_and_store_mut(&mut caller);
+    guest.wasi.set_hostcall_fuel(fuel);
     let mut memory = wiggle::GuestMemory::Unshared(bytes);
     poll_anything(&mut guest.wasi, &mut memory, poll.wanted, poll.happened, poll.count, poll.happened_count)
         .await

@@ -46,7 +46,7 @@ async fn measure() {
         prepare("engine and first module", &runtime, wat::parse_str(FIRST).expect("well-formed")).await;
     println!("resident with an engine: {} KiB", resident());
     let mut programs = vec![("echo.wat".to_owned(), prepare("echo.wat", &runtime, echo).await)];
-    for path in std::env::args().skip(1).filter(|argument| argument.ends_with(".wasm")) {
+    for path in std::env::args().skip(1).filter(|argument| !argument.starts_with('-')) {
         let module = std::fs::read(&path).expect("the module named can be read");
         programs.push((path.clone(), prepare(&path, &runtime, module).await));
     }

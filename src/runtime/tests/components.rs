@@ -65,7 +65,7 @@ fn house_with_a_port() -> House {
 async fn call(requests: &'static str, advance: Duration) -> (Vec<String>, Outcome) {
     let house = house_with_a_port();
     let (runtime, program) = prepare(&house, Bytes::from_static(CALLER)).await;
-    let timeout = Duration::from_secs(86_400);
+    let timeout = Duration::from_hours(24);
     let invocation = Invocation { event: Bytes::from_static(requests.as_bytes()), timeout, ..invocation() };
     let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
     house.clock.advance(advance).await;
@@ -79,12 +79,12 @@ async fn call(requests: &'static str, advance: Duration) -> (Vec<String>, Outcom
 async fn a_component_sleeps_by_the_clock() {
     let house = house();
     let (runtime, program) = prepare(&house, wat::parse_str(SLEEPER).unwrap().into()).await;
-    let invocation = Invocation { timeout: Duration::from_secs(300), ..invocation() };
+    let invocation = Invocation { timeout: Duration::from_mins(5), ..invocation() };
     let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
-    house.clock.advance(Duration::from_secs(60)).await;
+    house.clock.advance(Duration::from_mins(1)).await;
     let outcome = running.await.unwrap();
     assert_eq!(outcome.ending, Ending::Answered);
-    assert!(outcome.duration >= Duration::from_secs(60));
+    assert!(outcome.duration >= Duration::from_mins(1));
 }
 
 #[tokio::test]
@@ -117,11 +117,11 @@ async fn a_long_body_arrives_whole() {
 #[tokio::test]
 async fn requests_of_one_guest_are_answered_side_by_side() {
     let requests = "127.0.0.1:4566 /slow/3600 x\n127.0.0.1:4566 /slow/3500 x\n127.0.0.1:4566 /slow/10 x";
-    let (answers, outcome) = call(requests, Duration::from_secs(3600)).await;
+    let (answers, outcome) = call(requests, Duration::from_hours(1)).await;
     assert_eq!(answers.len(), 3);
     assert!(answers[1].contains("/slow/3500"), "{answers:?}");
     let took = outcome.duration;
-    assert!(took >= Duration::from_secs(3600) && took < Duration::from_secs(3700), "{took:?}");
+    assert!(took >= Duration::from_hours(1) && took < Duration::from_secs(3700), "{took:?}");
 }
 
 #[tokio::test]
@@ -129,7 +129,7 @@ async fn a_guest_that_waits_for_an_answer_longer_than_its_timeout_times_out() {
     let house = house_with_a_port();
     let (runtime, program) = prepare(&house, Bytes::from_static(CALLER)).await;
     let event = Bytes::from_static(b"127.0.0.1:4566 /slow/3600 x");
-    let invocation = Invocation { event, timeout: Duration::from_secs(60), ..invocation() };
+    let invocation = Invocation { event, timeout: Duration::from_mins(1), ..invocation() };
     let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
     house.clock.advance(Duration::from_secs(61)).await;
     assert_eq!(running.await.unwrap().ending, Ending::TimedOut);

@@ -1,5 +1,1 @@
-//! The command line.
-//!
-//! - [`app`]: deploying a SAM template at start.
-
-pub mod app;
+//! To be built.

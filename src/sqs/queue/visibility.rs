@@ -93,13 +93,15 @@ impl Queue {
         self.groups.replace(&self.messages, group);
     }
 
-    /// Takes out the message whose turn it is, to be moved to another queue.
+    /// Takes out the message whose turn it is, to be moved to another queue. Its row is left to the
+    /// one who moves it, so that it is in one queue or the other at every moment.
     pub fn take_for_move(&mut self, now: Timestamp) -> Option<Parcel> {
         self.settle(now);
         let group = self.groups.next()?;
         let slot = self.groups[group].list.head;
         let name = self.groups[group].name.clone();
         let entry = self.remove(slot);
+        self.effects.changed.retain(|(_, number)| *number != entry.number);
         Some(Self::parcel(entry, name))
     }
 

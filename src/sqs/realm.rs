@@ -1,0 +1,170 @@
+//! The queues of one account in one region.
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Bound;
+use std::sync::Arc;
+use std::time::Duration;
+
+use dashmap::DashMap;
+use parking_lot::Mutex;
+
+use super::error;
+use super::hosted::{Address, Commits, HostedQueue};
+use super::move_task::MoveTask;
+use super::rows::{self, QueueRow};
+use crate::aws::Error;
+use crate::clock::Timestamp;
+use crate::identity::{AccountId, Arn, Region};
+use crate::neighbours::House;
+
+/// How long AWS reserves the name of a deleted queue; only `--strict` does.
+const RESERVATION: Duration = Duration::from_secs(60);
+
+/// The most finished move tasks that are remembered for each source.
+const MOST_TASKS: usize = 10;
+
+pub(super) struct Realm {
+    pub account: AccountId,
+    pub region: Region,
+    house: House,
+    queues: DashMap<String, Arc<HostedQueue>>,
+    /// The same names in order, for listings.
+    names: Mutex<BTreeSet<String>>,
+    deleted: Mutex<HashMap<String, Timestamp>>,
+    /// Move tasks by source ARN, the newest last.
+    tasks: Mutex<HashMap<String, Vec<Arc<MoveTask>>>>,
+}
+
+impl Realm {
+    pub fn new(account: AccountId, region: Region, house: House) -> Arc<Self> {
+        Arc::new(Self {
+            account,
+            region,
+            house,
+            queues: DashMap::new(),
+            names: Mutex::new(BTreeSet::new()),
+            deleted: Mutex::new(HashMap::new()),
+            tasks: Mutex::new(HashMap::new()),
+        })
+    }
+
+    pub fn house(&self) -> &House {
+        &self.house
+    }
+
+    pub fn find(&self, name: &str) -> Option<Arc<HostedQueue>> {
+        self.queues.get(name).map(|queue| Arc::clone(&queue))
+    }
+
+    pub fn arn_of(&self, name: &str) -> String {
+        Arn::new("sqs", &self.region, &self.account, name).to_string()
+    }
+
+    /// The queue of this name, and whether it was made just now from `row`.
+    pub fn find_or_open(
+        self: &Arc<Self>,
+        name: &str,
+        row: impl FnOnce() -> QueueRow,
+    ) -> (Arc<HostedQueue>, bool) {
+        let mut is_new = false;
+        let queue = self.queues.entry(name.to_owned()).or_insert_with(|| {
+            is_new = true;
+            let arn = Arc::from(self.arn_of(name));
+            let (account, region) = (self.account.clone(), self.region.clone());
+            let address = Address { account, region, name: name.to_owned(), arn };
+            HostedQueue::new(row(), address, self)
+        });
+        let queue = Arc::clone(&queue);
+        if is_new {
+            self.names.lock().insert(name.to_owned());
+        }
+        (queue, is_new)
+    }
+
+    /// Forgets a queue; its name is free at once, or after a minute when AWS's strictness is wanted.
+    pub fn close(&self, name: &str) -> Option<Commits> {
+        let (_, queue) = self.queues.remove(name)?;
+        self.names.lock().remove(name);
+        if self.house.options.strict {
+            self.deleted.lock().insert(name.to_owned(), self.house.clock.now());
+        }
+        Some(queue.close())
+    }
+
+    pub fn close_all(&self) {
+        let names = std::mem::take(&mut *self.names.lock());
+        for name in names {
+            let _ = self.close(&name);
+        }
+        for task in std::mem::take(&mut *self.tasks.lock()).into_values().flatten() {
+            task.cancel();
+        }
+    }
+
+    pub fn check_reservation(&self, name: &str) -> Result<(), Error> {
+        let now = self.house.clock.now();
+        let mut deleted = self.deleted.lock();
+        deleted.retain(|_, at| at.after(RESERVATION) > now);
+        if deleted.contains_key(name) { Err(error::deleted_recently()) } else { Ok(()) }
+    }
+
+    /// Up to `limit` names that begin with `prefix` and come after `after`, in order.
+    pub fn names(&self, prefix: &str, after: Option<&str>, limit: usize) -> Vec<String> {
+        let from = match after {
+            Some(after) if after >= prefix => Bound::Excluded(after),
+            _ => Bound::Included(prefix),
+        };
+        let names = self.names.lock();
+        let names = names.range::<str, _>((from, Bound::Unbounded));
+        names.take_while(|name| name.starts_with(prefix)).take(limit).cloned().collect()
+    }
+
+    /// The names of the queues whose dead letters go to the queue with this ARN, in order.
+    pub fn dead_letter_sources(&self, target_arn: &str) -> Vec<String> {
+        let queues: Vec<_> = self.queues.iter().map(|queue| Arc::clone(&queue)).collect();
+        let goes_there = |queue: &&Arc<HostedQueue>| {
+            let attributes = queue.attributes();
+            attributes.redrive.as_ref().is_some_and(|redrive| redrive.dead_letter_target_arn == target_arn)
+        };
+        let mut names: Vec<_> =
+            queues.iter().filter(goes_there).map(|queue| queue.address.name.clone()).collect();
+        names.sort_unstable();
+        names
+    }
+
+    /// The move tasks of a source, the newest last.
+    pub fn tasks_of(&self, source_arn: &str) -> Vec<Arc<MoveTask>> {
+        self.tasks.lock().get(source_arn).cloned().unwrap_or_default()
+    }
+
+    /// Enters a task that is about to start, unless one runs already.
+    pub fn enter_task(&self, task: &Arc<MoveTask>) -> bool {
+        let mut tasks = self.tasks.lock();
+        let of_source = tasks.entry(task.source_arn.clone()).or_default();
+        if of_source.iter().any(|known| known.is_running()) {
+            return false;
+        }
+        if of_source.len() == MOST_TASKS {
+            of_source.remove(0);
+        }
+        of_source.push(Arc::clone(task));
+        true
+    }
+
+    /// Reads the messages and deduplication ids of a queue back from their rows.
+    pub fn restore_queue(self: &Arc<Self>, name: &str, row: QueueRow, kept: super::Kept) {
+        let (queue, _) = self.find_or_open(name, || row);
+        let messages = kept.messages.into_iter().map(rows::MessageRow::restore).collect();
+        let seen = kept.seen.into_iter().map(rows::DeduplicationRow::restore).collect();
+        let _ = queue.act(|inside, now| {
+            inside.heart.restore(messages, seen);
+            inside.heart.settle(now);
+        });
+    }
+}
+
+impl std::fmt::Debug for Realm {
+    fn fmt(&self, formatter: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        formatter.debug_struct("Realm").field("account", &self.account).finish_non_exhaustive()
+    }
+}

@@ -4,12 +4,18 @@
 //!   doors to it: `serve` (an HTTP request) and `call_json` (an operation by name).
 //! - [`schema`]: the model as data; [`value`] and [`writer`]: typed values in and out; [`node`]: what
 //!   a request says before it is typed.
-//! - [`serving`]: from a request to an operation and back; [`protocol`]: bytes to nodes, values to bytes.
+//! - [`serving`]: from a request to an operation and back; [`protocol`]: HTTP to nodes, values to HTTP;
+//!   [`json`] and [`query`]: the texts in between; [`check`]: types and constraints.
+//! - [`auth`]: who signed a request, for which region and service.
 //! - [`Call`] is what an engine learns of a caller; [`Error`] is what it answers when it can't.
 
+pub mod auth;
+pub mod check;
+pub mod json;
 pub mod model;
 pub mod node;
 pub mod protocol;
+pub mod query;
 pub mod schema;
 pub mod serving;
 pub mod value;

@@ -7,9 +7,13 @@ use http::Response;
 use http::request::Parts;
 use serde_json::Value;
 
+use super::check::check;
+use super::json::ValueWriter;
 use super::node::Node;
+use super::protocol::{Protocol, Request};
 use super::schema::{Operation, ServiceSchema};
 use super::value::{Fields, ReadStructure, Structure};
+use super::writer::Writer;
 use super::{Call, Error};
 
 /// What an operation answered, whatever its type.
@@ -37,12 +41,35 @@ where
     F: FnOnce(&'static Operation, Node<'a>) -> Answer,
     Answer: Future<Output = Result<Output, Error>> + Send,
 {
-    let _ = (call, head, body, &dispatch);
-    Served {
-        response: Response::new(Bytes::new()),
-        operation: None,
-        error: Some(Error::not_built(service.name, "any operation over HTTP")),
+    let protocol = Protocol::of(service, head);
+    let request = match protocol.read(service, head, body, &call.authority) {
+        Ok(request) => request,
+        Err(error) => return refused(protocol, service, None, error, call),
+    };
+    let Request { operation, mut input } = request;
+    let answer = match check(service, operation.input, &mut input) {
+        Ok(()) => dispatch(operation, input).await,
+        Err(error) => Err(error),
+    };
+    match answer {
+        Ok(output) => Served {
+            response: protocol.answer(service, operation, output.as_ref(), call.request_id),
+            operation: Some(operation.name),
+            error: None,
+        },
+        Err(error) => refused(protocol, service, Some(operation.name), error, call),
     }
+}
+
+fn refused(
+    protocol: Protocol,
+    service: &'static ServiceSchema,
+    operation: Option<&'static str>,
+    error: Error,
+    call: &Call,
+) -> Served {
+    let response = protocol.refuse(service, &error, call.request_id);
+    Served { response, operation, error: Some(error) }
 }
 
 pub(super) async fn json_door<'a, F, Answer>(
@@ -55,8 +82,18 @@ where
     F: FnOnce(&'static Operation, Node<'a>) -> Answer,
     Answer: Future<Output = Result<Output, Error>> + Send,
 {
-    let _ = (input, &dispatch);
-    Err(Error::not_built(service.name, operation))
+    let Some(operation) = service.operation(operation) else {
+        let message = format!("{} has no operation '{operation}'.", service.name);
+        return Err(Error::new("UnknownOperationException", 400, message));
+    };
+    let mut input = Node::of_value(input);
+    check(service, operation.input, &mut input)?;
+    let output = dispatch(operation, input).await?;
+    let mut writer = ValueWriter::default();
+    writer.begin_structure();
+    output.write_members(&mut writer);
+    writer.end_structure();
+    Ok(writer.finish())
 }
 
 pub(super) fn input<T: ReadStructure>(node: Node<'_>) -> T {

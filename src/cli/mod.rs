@@ -1,1 +1,5 @@
-//! To be built.
+//! The command line.
+//!
+//! - [`app`]: deploying a SAM template at start.
+
+pub mod app;

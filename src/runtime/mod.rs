@@ -1,1 +1,130 @@
-//! To be built.
+//! Functions as WebAssembly: the engine, the compiled-code cache, and the running of guests.
+//!
+//! A [`Program`] is a module that has been checked and compiled ([`Runtime::prepare`]). Each
+//! [`Invocation`] runs it in a fresh instance ([`Runtime::invoke`]): the event is its standard input,
+//! the response its standard output, log lines its standard error. Two kinds are run: core modules
+//! that are WASI preview 1 commands, and components that are WASI preview 2 commands and may call
+//! Virga over `wasi:http`.
+//!
+//! What a guest can't do: see files besides `/var/task` (read-only) and a private `/tmp`, reach any
+//! network besides Virga's own port, hold more memory than it was given, run longer than its
+//! timeout, or keep a thread from others for more than a few milliseconds. Its clocks and sleeps are
+//! those of the [`Clock`], its randomness follows Virga's seed.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | `machine` | the engine: settings, imports, the beat that interrupts guests |
+//! | `code_cache`, `code_shelf` | compiled code by content hash, in memory and on disk |
+//! | `program` | a checked module |
+//! | `invocation` | what a guest is run with, and what became of it |
+//! | `guest` | the host's state of one guest, made of the following |
+//! | `patience`, `memory`, `quota` | its limits: time, memory, files |
+//! | `scratch`, `storage` | its `/tmp`, and how what it writes is counted |
+//! | `pipes`, `log_book` | its output |
+//! | `clocks`, `entropy` | its time and its randomness |
+//! | `preview1`, `polling` | how it waits, in WASI's two versions |
+//! | `outgoing` | its HTTP requests |
+
+mod clocks;
+mod code_cache;
+mod code_shelf;
+mod entropy;
+mod guest;
+mod invocation;
+mod log_book;
+mod machine;
+mod memory;
+mod outgoing;
+mod patience;
+mod pipes;
+mod polling;
+mod preview1;
+mod program;
+mod quota;
+mod running;
+mod scratch;
+mod storage;
+
+#[cfg(test)]
+mod tests;
+
+pub use invocation::{Ending, Invocation, LOG_LIMIT, Outcome, RESPONSE_LIMIT};
+pub use program::{MODULE_LIMIT, NotRunnable, Program};
+
+use std::fmt;
+use std::sync::Arc;
+
+use bytes::Bytes;
+
+use self::code_cache::CodeCache;
+use self::code_shelf::CodeShelf;
+use self::entropy::Entropy;
+use self::outgoing::Outgoing;
+use self::patience::Patience;
+use self::scratch::ScratchSpace;
+use crate::clock::Clock;
+use crate::identity::Randomness;
+use crate::neighbours::{House, Neighbours};
+
+/// Runs functions. A cheap handle; the engine behind it is set up when the first program comes.
+#[derive(Clone)]
+pub struct Runtime {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    clock: Clock,
+    neighbours: Neighbours,
+    randomness: Randomness,
+    authority: Arc<str>,
+    code: CodeCache,
+    scratch: Arc<ScratchSpace>,
+}
+
+impl Runtime {
+    /// A runtime of `house`. It keeps compiled code in the house's cache directory if it has one that
+    /// can be trusted, and otherwise in memory alone.
+    #[must_use]
+    pub fn new(house: &House) -> Self {
+        let shelf = house.options.cache_directory.as_deref().and_then(|directory| {
+            let shelf = CodeShelf::open(directory);
+            shelf.inspect_err(|error| tracing::warn!("compiled code is not kept between runs: {error}")).ok()
+        });
+        let shared = Shared {
+            clock: house.clock.clone(),
+            neighbours: house.neighbours.clone(),
+            randomness: house.randomness.clone(),
+            authority: Arc::from(house.options.authority.as_str()),
+            code: CodeCache::new(shelf),
+            scratch: Arc::default(),
+        };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Checks and compiles `module`, a WASI command, or finds it compiled already. Compiling takes
+    /// from milliseconds to minutes, off the threads that answer requests. The program stays in
+    /// memory as long as it is held.
+    ///
+    /// # Errors
+    /// [`NotRunnable`], when it is no such thing.
+    pub async fn prepare(&self, module: Bytes) -> Result<Arc<Program>, NotRunnable> {
+        self.shared.code.program(module).await
+    }
+
+    /// Runs `program` once, in a fresh instance. While the guest waits, the task is parked; while it
+    /// computes it counts as work of the caller's.
+    pub async fn invoke(&self, program: &Program, invocation: Invocation) -> Outcome {
+        let shared = &self.shared;
+        let patience = Patience::new(shared.clock.clone(), invocation.timeout);
+        let entropy = Entropy::of_a_guest(&shared.randomness);
+        let outgoing =
+            Outgoing::new(shared.clock.clone(), shared.neighbours.clone(), Arc::clone(&shared.authority));
+        running::run(program, &invocation, patience, &entropy, outgoing, &shared.scratch).await
+    }
+}
+
+impl fmt::Debug for Runtime {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("Runtime")
+    }
+}

@@ -1,3 +1,9 @@
 //! What deployment tools and SDKs also call.
+//!
+//! - [`iam`]: roles and policies, recorded and answered faithfully;
+//! - [`sts`]: who calls, and temporary credentials;
+//! - [`logs`]: CloudWatch Logs.
 
+pub mod iam;
 pub mod logs;
+pub mod sts;

@@ -1,0 +1,123 @@
+//! The kinds of resources, and what each is called when it exists.
+
+use std::fmt;
+
+use serde_json::Value;
+
+use crate::identity::{AccountId, Arn, Region};
+
+/// What a resource is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// `AWS::Serverless::Function`.
+    Function,
+    /// `AWS::Serverless::StateMachine`.
+    StateMachine,
+    /// `AWS::SQS::Queue`.
+    Queue,
+    /// `AWS::Lambda::EventSourceMapping`.
+    EventSourceMapping,
+    /// `AWS::IAM::Role`: not in templates (yet), made for functions and state machines without one.
+    Role,
+}
+
+impl Kind {
+    /// The kinds that templates may have.
+    #[must_use]
+    pub fn of_templates() -> [Self; 4] {
+        [Self::Function, Self::StateMachine, Self::Queue, Self::EventSourceMapping]
+    }
+
+    /// The kind of this type name.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        Self::of_templates().into_iter().find(|kind| kind.name() == name)
+    }
+
+    /// The type's name in templates.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Function => "AWS::Serverless::Function",
+            Self::StateMachine => "AWS::Serverless::StateMachine",
+            Self::Queue => "AWS::SQS::Queue",
+            Self::EventSourceMapping => "AWS::Lambda::EventSourceMapping",
+            Self::Role => "AWS::IAM::Role",
+        }
+    }
+
+    /// Service and operation that make one.
+    #[must_use]
+    pub fn made_by(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Function => ("lambda", "CreateFunction"),
+            Self::StateMachine => ("stepfunctions", "CreateStateMachine"),
+            Self::Queue => ("sqs", "CreateQueue"),
+            Self::EventSourceMapping => ("lambda", "CreateEventSourceMapping"),
+            Self::Role => ("iam", "CreateRole"),
+        }
+    }
+
+    /// The attributes that `Fn::GetAtt` gives.
+    #[must_use]
+    pub fn attributes(self) -> &'static [&'static str] {
+        match self {
+            Self::Function => &["Arn"],
+            Self::StateMachine => &["Arn", "Name"],
+            Self::Queue => &["Arn", "QueueName", "QueueUrl"],
+            Self::EventSourceMapping => &["Id", "EventSourceMappingArn"],
+            Self::Role => &["Arn", "RoleId"],
+        }
+    }
+
+    /// What `Ref` gives, once the resource is made.
+    #[must_use]
+    pub fn reference(self, output: &Value) -> Value {
+        match self {
+            Self::Function => output["FunctionName"].clone(),
+            Self::StateMachine => output["stateMachineArn"].clone(),
+            Self::Queue => output["QueueUrl"].clone(),
+            Self::EventSourceMapping => output["UUID"].clone(),
+            Self::Role => output["Role"]["RoleName"].clone(),
+        }
+    }
+
+    /// What `Fn::GetAtt` gives for one of [`Kind::attributes`], once the resource is made.
+    #[must_use]
+    pub fn attribute(self, name: &str, made: &Made<'_>) -> Value {
+        let (input, output) = (made.input, made.output);
+        match (self, name) {
+            (Self::Function, _) => output["FunctionArn"].clone(),
+            (Self::StateMachine, "Arn") => output["stateMachineArn"].clone(),
+            (Self::StateMachine, _) => input["name"].clone(),
+            (Self::Queue, "Arn") => {
+                let queue = input["QueueName"].as_str().unwrap_or_default();
+                Value::String(Arn::new("sqs", made.region, made.account, queue).to_string())
+            }
+            (Self::Queue, "QueueUrl") => output["QueueUrl"].clone(),
+            (Self::Queue, _) => input["QueueName"].clone(),
+            (Self::EventSourceMapping, "Id") => output["UUID"].clone(),
+            (Self::EventSourceMapping, _) => output["EventSourceMappingArn"].clone(),
+            (Self::Role, name) => output["Role"][name].clone(),
+        }
+    }
+}
+
+impl fmt::Display for Kind {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.name())
+    }
+}
+
+/// A resource that was just made: what was asked and what was answered.
+#[derive(Clone, Copy, Debug)]
+pub struct Made<'a> {
+    /// Whose it is.
+    pub account: &'a AccountId,
+    /// Where it is.
+    pub region: &'a Region,
+    /// The operation's input.
+    pub input: &'a Value,
+    /// The operation's output.
+    pub output: &'a Value,
+}

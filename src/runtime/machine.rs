@@ -1,0 +1,137 @@
+//! The WebAssembly engine, set up once, when the first program comes.
+
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::time::Duration;
+
+use wasmtime::component;
+use wasmtime::{Config, Enabled, Engine, InstanceAllocationStrategy, Linker, PoolingAllocationConfig};
+
+use super::guest::Guest;
+use super::{clocks, outgoing, polling, preview1, storage};
+use crate::clock::{Metronome, Ticking};
+
+/// The engine, what guests may import, and the beat that interrupts them.
+pub(super) struct Machine {
+    engine: Engine,
+    imports: Linker<Guest>,
+    component_imports: component::Linker<Guest>,
+    metronome: Metronome,
+}
+
+/// How often a guest that computes is interrupted, to see whether its time is up and to let others
+/// have the thread.
+const BEAT: Duration = Duration::from_millis(10);
+
+/// How many guests there may be at once. Lambda's limit of 1,000 is one account's in one region.
+const GUESTS: u32 = 2_000;
+
+/// A component consists of several core instances: its own module, adapters, shims.
+const CORE_INSTANCES_OF_A_COMPONENT: u32 = 4;
+
+/// What of a guest's memory is cleaned by overwriting rather than by giving it back: small guests
+/// start without a page fault.
+const KEPT_RESIDENT: usize = 1024 * 1024;
+
+impl Machine {
+    /// Sets up an engine that reserves address space for all guests beforehand, or, where that much
+    /// can't be reserved, one that allocates for each guest as it comes.
+    pub(super) fn new() -> wasmtime::Result<Self> {
+        let engine = Engine::new(&pooling()).or_else(|error| {
+            tracing::info!("guests' memory is allocated one by one, since it can't be reserved: {error:#}");
+            Engine::new(&on_demand())
+        })?;
+        let beaten = engine.weak();
+        let beat = move || {
+            if let Some(engine) = beaten.upgrade() {
+                engine.increment_epoch();
+            }
+        };
+        let metronome = Metronome::new(BEAT, beat)?;
+        let imports = imports(&engine)?;
+        let component_imports = component_imports(&engine)?;
+        Ok(Self { engine, imports, component_imports, metronome })
+    }
+
+    pub(super) fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// What a module may import.
+    pub(super) fn imports(&self) -> &Linker<Guest> {
+        &self.imports
+    }
+
+    /// What a component may import.
+    pub(super) fn component_imports(&self) -> &component::Linker<Guest> {
+        &self.component_imports
+    }
+
+    /// Interrupts guests every so often until the answer is dropped.
+    pub(super) fn beat(&self) -> Ticking {
+        self.metronome.listen()
+    }
+
+    /// Differs between engines that can't use each other's compiled code.
+    pub(super) fn fingerprint(&self) -> u64 {
+        let mut hasher = DefaultHasher::new();
+        self.engine.precompile_compatibility_hash().hash(&mut hasher);
+        hasher.finish()
+    }
+}
+
+/// What both kinds of engine have in common.
+fn config() -> Config {
+    let mut config = Config::new();
+    config.epoch_interruption(true);
+    config.relaxed_simd_deterministic(true);
+    // Interpreters that are guests themselves recurse deeply; host functions need the rest.
+    config.max_wasm_stack(1024 * 1024);
+    config.async_stack_size(2 * 1024 * 1024);
+    config
+}
+
+fn pooling() -> Config {
+    let mut pool = PoolingAllocationConfig::new();
+    pool.total_memories(GUESTS)
+        .total_stacks(GUESTS)
+        .total_tables(GUESTS * 2)
+        .total_component_instances(GUESTS)
+        .total_core_instances(GUESTS * CORE_INSTANCES_OF_A_COMPONENT)
+        .max_tables_per_module(4)
+        .table_elements(100_000)
+        .max_memory_size(1 << 32)
+        .linear_memory_keep_resident(KEPT_RESIDENT)
+        .table_keep_resident(64 * 1024)
+        .pagemap_scan(Enabled::Auto);
+    let mut config = config();
+    config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
+    config
+}
+
+fn on_demand() -> Config {
+    let mut config = config();
+    config.allocation_strategy(InstanceAllocationStrategy::OnDemand);
+    config.memory_reservation(0).memory_guard_size(64 * 1024).memory_may_move(true);
+    config
+}
+
+fn imports(engine: &Engine) -> wasmtime::Result<Linker<Guest>> {
+    let mut linker = Linker::new(engine);
+    wasmtime_wasi::p1::add_to_linker_async(&mut linker, |guest: &mut Guest| &mut guest.wasi)?;
+    linker.allow_shadowing(true);
+    preview1::add_to_linker(&mut linker)?;
+    storage::add_to_linker(&mut linker)?;
+    Ok(linker)
+}
+
+fn component_imports(engine: &Engine) -> wasmtime::Result<component::Linker<Guest>> {
+    let mut linker = component::Linker::new(engine);
+    wasmtime_wasi::p2::add_to_linker_async(&mut linker)?;
+    wasmtime_wasi_http::p2::add_only_http_to_linker_async(&mut linker)?;
+    linker.allow_shadowing(true);
+    clocks::add_to_component_linker(&mut linker)?;
+    polling::add_to_component_linker(&mut linker)?;
+    outgoing::add_to_component_linker(&mut linker)?;
+    storage::add_to_component_linker(&mut linker)?;
+    Ok(linker)
+}

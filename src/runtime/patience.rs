@@ -1,0 +1,75 @@
+//! How long a guest may still take.
+
+use std::future::Future;
+use std::pin::pin;
+use std::time::Duration;
+
+use futures_util::future::{Either, select};
+
+use crate::clock::{Clock, Holder, Stopwatch, TimerKind};
+
+/// The time that one guest has taken and may still take: real time while it computes, the clock's
+/// time while it waits.
+///
+/// So a guest that spins is stopped after its timeout in real time however fast or slow the clock
+/// runs, and one that sleeps follows the clock, whether that stands still or jumps.
+#[derive(Debug)]
+pub(super) struct Patience {
+    clock: Clock,
+    limit: Duration,
+    spent: Duration,
+    computing: Stopwatch,
+}
+
+/// The guest took longer than it may.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the guest took longer than it may")]
+pub(super) struct TimeIsUp;
+
+impl Patience {
+    /// Starts counting, as computing.
+    pub(super) fn new(clock: Clock, limit: Duration) -> Self {
+        Self { clock, limit, spent: Duration::ZERO, computing: Stopwatch::start() }
+    }
+
+    /// The clock that the guest sees.
+    pub(super) fn clock(&self) -> &Clock {
+        &self.clock
+    }
+
+    /// Time taken so far.
+    pub(super) fn spent(&self) -> Duration {
+        self.spent + self.computing.elapsed()
+    }
+
+    /// Whether the guest has taken longer than it may.
+    pub(super) fn is_over(&self) -> bool {
+        self.spent() >= self.limit
+    }
+
+    /// Waits for `what`, parked, and no longer than the guest may take.
+    pub(super) async fn wait_for<F: Future>(&mut self, what: F) -> Result<F::Output, TimeIsUp> {
+        self.spent += self.computing.elapsed();
+        let from = self.clock.now();
+        let end = from.after(self.limit.saturating_sub(self.spent));
+        let alarm = self.clock.timer(TimerKind::Guard(Holder::Inside), end);
+        let first = self.clock.park(async { select(pin!(what), pin!(alarm)).await.into_output() }).await;
+        self.spent += self.clock.now().since(from);
+        self.computing = Stopwatch::start();
+        first
+    }
+}
+
+/// What came first: the output waited for, or the alarm.
+trait IntoOutput<T> {
+    fn into_output(self) -> Result<T, TimeIsUp>;
+}
+
+impl<T, A, B> IntoOutput<T> for Either<(T, A), ((), B)> {
+    fn into_output(self) -> Result<T, TimeIsUp> {
+        match self {
+            Either::Left((output, _)) => Ok(output),
+            Either::Right(_) => Err(TimeIsUp),
+        }
+    }
+}

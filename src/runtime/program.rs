@@ -1,0 +1,137 @@
+//! A module that has been checked and compiled.
+
+use std::fmt;
+use std::sync::Arc;
+
+use wasmtime::component::{Component, InstancePre as ComponentPre};
+use wasmtime::{InstancePre, Module};
+use wasmtime_wasi::p2::bindings::CommandPre;
+
+use super::guest::Guest;
+use super::machine::Machine;
+
+/// A module that has been checked and compiled, ready to be instantiated in microseconds.
+pub struct Program {
+    pub(super) machine: Arc<Machine>,
+    pub(super) entry: Entry,
+    /// Whether the program can use files at all: if not, it is run without any.
+    pub(super) uses_files: bool,
+}
+
+/// How a program is entered.
+pub(super) enum Entry {
+    /// A WASI preview 1 command: `_start`.
+    Module(InstancePre<Guest>),
+    /// A WASI preview 2 command: `wasi:cli/run`.
+    Component(CommandPre<Guest>),
+}
+
+/// Why a module can't be run.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotRunnable {
+    /// It does not begin as WebAssembly does.
+    #[error("it is not a WebAssembly module or component")]
+    NotWebAssembly,
+    /// It is longer than can be compiled.
+    #[error("it is {length} bytes long; the limit is {limit}")]
+    TooLarge {
+        /// Its length in bytes.
+        length: usize,
+        /// The most that is compiled, in bytes.
+        limit: usize,
+    },
+    /// It is WebAssembly, but broken, or of a kind that the engine doesn't know.
+    #[error("it is not valid WebAssembly: {0}")]
+    Invalid(String),
+    /// It has no entry point, or imports what Virga does not offer.
+    #[error("it is not a WASI command: {0}")]
+    NotACommand(String),
+    /// The engine itself could not be set up on this machine.
+    #[error("the WebAssembly engine could not start: {0}")]
+    NoEngine(String),
+}
+
+/// The most that is compiled: Lambda's limit for an unpacked deployment package.
+///
+/// *AWS documentation: Lambda quotas.*
+pub const MODULE_LIMIT: usize = 250 * 1024 * 1024;
+
+/// The two things that a WebAssembly binary can be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    Module,
+    Component,
+}
+
+impl Form {
+    /// What `binary` says it is in its first eight bytes.
+    pub(super) fn of(binary: &[u8]) -> Result<Self, NotRunnable> {
+        match binary.get(..8) {
+            Some(b"\0asm\x01\0\0\0") => Ok(Self::Module),
+            Some(b"\0asm\x0d\0\x01\0") => Ok(Self::Component),
+            Some([b'\0', b'a', b's', b'm', ..]) => {
+                Err(NotRunnable::Invalid("it is of an unknown version of the format".to_owned()))
+            }
+            _ => Err(NotRunnable::NotWebAssembly),
+        }
+    }
+}
+
+/// Code as the engine made it, before it is known to be a command.
+pub(super) enum Compiled {
+    Module(Module),
+    Component(Component),
+}
+
+impl Program {
+    /// Checks that `compiled` is a command that imports only what there is.
+    pub(super) fn new(machine: Arc<Machine>, compiled: Compiled) -> Result<Self, NotRunnable> {
+        let not_a_command = |error: wasmtime::Error| NotRunnable::NotACommand(format!("{error:#}"));
+        let (entry, uses_files) = match compiled {
+            Compiled::Module(module) => {
+                check_exports(&module)?;
+                let uses_files = module.imports().any(|import| import.name().starts_with("path_"));
+                let ready = machine.imports().instantiate_pre(&module).map_err(not_a_command)?;
+                (Entry::Module(ready), uses_files)
+            }
+            Compiled::Component(component) => {
+                let uses_files = uses_preopens(&component);
+                let ready: ComponentPre<Guest> =
+                    machine.component_imports().instantiate_pre(&component).map_err(not_a_command)?;
+                (Entry::Component(CommandPre::new(ready).map_err(not_a_command)?), uses_files)
+            }
+        };
+        Ok(Self { machine, entry, uses_files })
+    }
+}
+
+fn check_exports(module: &Module) -> Result<(), NotRunnable> {
+    let missing = |what: &str| Err(NotRunnable::NotACommand(format!("it exports no {what}")));
+    let start = module.get_export("_start").and_then(|export| export.func().cloned());
+    if !start.is_some_and(|start| start.params().len() == 0 && start.results().len() == 0) {
+        return missing("function _start without parameters or results");
+    }
+    if module.imports().next().is_some() && module.get_export("memory").is_none() {
+        return missing("memory");
+    }
+    Ok(())
+}
+
+fn uses_preopens(component: &Component) -> bool {
+    let engine = component.engine();
+    component.component_type().imports(engine).any(|(name, _)| name.starts_with("wasi:filesystem/preopens"))
+}
+
+impl fmt::Debug for Program {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let form = match self.entry {
+            Entry::Module(_) => Form::Module,
+            Entry::Component(_) => Form::Component,
+        };
+        formatter
+            .debug_struct("Program")
+            .field("form", &form)
+            .field("uses_files", &self.uses_files)
+            .finish_non_exhaustive()
+    }
+}

@@ -1,0 +1,125 @@
+//! Guests that mean harm, or are badly broken: contained, and named.
+
+use super::*;
+
+/// Runs `instructions` for at most half a second.
+async fn suffer(instructions: &str) -> Outcome {
+    let patience = Duration::from_millis(500);
+    run(command(instructions), Invocation { timeout: patience, ..invocation() }).await
+}
+
+#[tokio::test]
+async fn an_endless_loop_is_stopped_after_its_timeout_in_real_time() {
+    let outcome = suffer("(loop (br 0))").await;
+    assert_eq!(outcome.ending, Ending::TimedOut);
+    assert_eq!(outcome.duration, Duration::from_millis(500));
+}
+
+#[tokio::test]
+async fn an_endless_loop_does_not_keep_its_thread_from_others() {
+    let (runtime, program) = prepare(&house(), command("(loop (br 0))")).await;
+    let quick = runtime.prepare(command(ECHO)).await.unwrap();
+    let spin = runtime.invoke(&program, Invocation { timeout: Duration::from_millis(500), ..invocation() });
+    let finished_first = std::sync::Mutex::new(Vec::new());
+    let spin = async {
+        spin.await;
+        finished_first.lock().unwrap().push("spin");
+    };
+    let quick = async {
+        for _ in 0..3 {
+            runtime.invoke(&quick, invocation()).await;
+            tokio::task::yield_now().await;
+        }
+        finished_first.lock().unwrap().push("quick");
+    };
+    tokio::join!(spin, quick);
+    assert_eq!(*finished_first.lock().unwrap(), ["quick", "spin"]);
+}
+
+#[tokio::test]
+async fn a_guest_that_does_what_can_not_be_done_is_trapped_with_the_reason() {
+    assert_eq!(
+        suffer("unreachable").await.ending,
+        Ending::Trapped("wasm trap: wasm `unreachable` instruction executed".to_owned())
+    );
+    let divided = suffer("(drop (i32.div_u (i32.const 1) (i32.load (i32.const 700))))").await;
+    assert_eq!(divided.ending, Ending::Trapped("wasm trap: integer divide by zero".to_owned()));
+    let outside = suffer("(drop (i32.load (i32.const -4)))").await;
+    assert_eq!(outside.ending, Ending::Trapped("wasm trap: out of bounds memory access".to_owned()));
+}
+
+#[tokio::test]
+async fn deep_recursion_ends_in_a_trap() {
+    let body = r#"(func $deeper (param i64) (result i64)
+            (i64.add (call $deeper (i64.add (local.get 0) (i64.const 1))) (local.get 0)))
+        (func (export "_start") (drop (call $deeper (i64.const 0))))"#;
+    let outcome = run(module(body), invocation()).await;
+    assert_eq!(outcome.ending, Ending::Trapped("wasm trap: call stack exhausted".to_owned()));
+}
+
+#[tokio::test]
+async fn a_guest_that_grows_beyond_its_memory_is_out_of_memory() {
+    let grow = "(loop (br_if 0 (i32.ne (memory.grow (i32.const 16)) (i32.const -1)))) unreachable";
+    let outcome = suffer(grow).await;
+    assert_eq!(outcome.ending, Ending::OutOfMemory);
+    assert_eq!(outcome.max_memory_used, 128 << 20);
+}
+
+#[tokio::test]
+async fn a_guest_that_is_denied_memory_may_carry_on_without() {
+    let grow = "(drop (memory.grow (i32.const 60000))) (call $out (i32.const 0) (i32.const 1))";
+    assert_eq!(suffer(grow).await.ending, Ending::Answered);
+}
+
+#[tokio::test]
+async fn a_module_that_begins_with_more_memory_than_it_may_have_is_out_of_memory() {
+    let big = r#"(module (memory (export "memory") 4096) (func (export "_start")))"#;
+    let outcome = run(wat::parse_str(big).unwrap().into(), invocation()).await;
+    assert_eq!(outcome.ending, Ending::OutOfMemory);
+}
+
+#[tokio::test]
+async fn a_flood_of_output_is_cut_off_one_byte_after_the_limit() {
+    let flood = "(local $i i32) (loop (call $out (i32.const 1024) (i32.const 1000000))
+        (local.set $i (i32.add (local.get $i) (i32.const 1))) (br_if 0 (i32.lt_u (local.get $i) (i32.const 20))))";
+    let outcome = run(command(flood), invocation()).await;
+    assert_eq!(outcome.ending, Ending::Answered);
+    assert_eq!(outcome.response.len(), RESPONSE_LIMIT + 1);
+}
+
+#[tokio::test]
+async fn a_flood_of_log_lines_is_bounded_and_what_is_lost_is_counted() {
+    let flood = "(local $i i32) (i32.store8 (i32.const 5119) (i32.const 10))
+        (loop (call $log (i32.const 4120) (i32.const 1000))
+        (local.set $i (i32.add (local.get $i) (i32.const 1))) (br_if 0 (i32.lt_u (local.get $i) (i32.const 3000))))";
+    let outcome = run(command(flood), invocation()).await;
+    let kept: usize = outcome.logs.iter().map(|line| line.message.len() + 1).sum();
+    assert!((900_000..=super::super::LOG_LIMIT).contains(&kept), "{kept}");
+    assert_eq!(kept as u64 + outcome.logs_dropped, 3_000_000);
+}
+
+#[tokio::test]
+async fn addresses_outside_of_memory_are_an_error_and_no_harm() {
+    let wild = "(i32.store (i32.const 512) (call $poll (i32.const -48) (i32.const -32) (i32.const 1) (i32.const -4)))
+        (i32.store (i32.const 516) (call $poll (i32.const 64) (i32.const 128) (i32.const 0) (i32.const 160)))
+        (i32.store (i32.const 520) (call $poll (i32.const 64) (i32.const 128) (i32.const -1) (i32.const 160)))
+        (call $out (i32.const 512) (i32.const 12))";
+    let outcome = suffer(wild).await;
+    assert_eq!(outcome.ending, Ending::Answered);
+    let errno: Vec<u8> = outcome.response.chunks_exact(4).map(|word| word[0]).collect();
+    assert_eq!(errno, [21, 28, 21]);
+}
+
+#[tokio::test]
+async fn many_guests_at_once_each_get_their_own_answer() {
+    let (runtime, program) = prepare(&house(), command(ECHO)).await;
+    let answers = (0..200).map(|number| {
+        let (runtime, program) = (runtime.clone(), Arc::clone(&program));
+        async move {
+            let event = Bytes::from(number.to_string());
+            let outcome = runtime.invoke(&program, Invocation { event: event.clone(), ..invocation() }).await;
+            assert_eq!(outcome.response, event);
+        }
+    });
+    futures_util::future::join_all(answers).await;
+}

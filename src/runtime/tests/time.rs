@@ -1,0 +1,65 @@
+//! Guests and the clock.
+
+use super::*;
+
+/// Invokes `module` while the clock stands still, and moves it on by `advance` as soon as the guest
+/// waits.
+async fn run_while_advancing(module: Bytes, timeout: Duration, advance: Duration) -> Outcome {
+    let house = house();
+    let (runtime, program) = prepare(&house, module).await;
+    let invocation = Invocation { timeout, ..invocation() };
+    let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
+    house.clock.advance(advance).await;
+    running.await.unwrap()
+}
+
+const HOUR: Duration = Duration::from_hours(1);
+
+#[tokio::test]
+async fn a_guest_sleeps_by_the_clock_and_its_sleep_counts() {
+    let nap = format!("{} (call $out (i32.const 128) (i32.const 12))", sleep(600_000_000_000));
+    let outcome = run_while_advancing(command(&nap), 2 * HOUR, HOUR).await;
+    assert_eq!(outcome.ending, Ending::Answered);
+    assert_eq!(outcome.response[..], [5, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0], "the event of a clock");
+    let slept = Duration::from_mins(10);
+    assert!(
+        outcome.duration >= slept && outcome.duration < slept + Duration::from_secs(5),
+        "{:?}",
+        outcome.duration
+    );
+}
+
+#[tokio::test]
+async fn a_guest_that_sleeps_longer_than_its_timeout_times_out_by_the_clock() {
+    let outcome = run_while_advancing(command(&sleep(7_200_000_000_000)), Duration::from_secs(3), HOUR).await;
+    assert_eq!(outcome.ending, Ending::TimedOut);
+    assert_eq!(outcome.duration, Duration::from_secs(3));
+}
+
+#[tokio::test]
+async fn short_sleeps_add_up_to_the_timeout() {
+    let naps = format!("(loop {} (br 0))", sleep(1_000_000_000));
+    let outcome = run_while_advancing(command(&naps), Duration::from_secs(10), HOUR).await;
+    assert_eq!(outcome.ending, Ending::TimedOut);
+}
+
+#[tokio::test]
+async fn a_guest_sees_the_clocks_time() {
+    let look = "(drop (call $time (i32.const 0) (i64.const 1) (i32.const 512)))
+        (call $out (i32.const 512) (i32.const 8))";
+    let outcome = run(command(look), invocation()).await;
+    let seen = u64::from_le_bytes(outcome.response[..].try_into().unwrap());
+    assert_eq!(seen, 1_700_000_000_000_000_000);
+}
+
+#[tokio::test]
+async fn a_sleep_of_less_than_the_clocks_resolution_still_ends_no_earlier_than_asked() {
+    let nap = format!(
+        "{} (drop (call $time (i32.const 0) (i64.const 1) (i32.const 512)))
+         (call $out (i32.const 512) (i32.const 8))",
+        sleep(1)
+    );
+    let outcome = run_while_advancing(command(&nap), HOUR, Duration::from_secs(1)).await;
+    let seen = u64::from_le_bytes(outcome.response[..].try_into().unwrap());
+    assert!(seen > 1_700_000_000_000_000_000, "{seen}");
+}

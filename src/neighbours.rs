@@ -127,6 +127,9 @@ pub struct Options {
     pub strict: bool,
     /// Host and port at which functions inside reach Virga, such as `127.0.0.1:4566`.
     pub authority: String,
+    /// Bytes that the log events of one account and region may occupy in memory; `None` leaves it to
+    /// CloudWatch Logs. Past it the stream that has been silent longest is forgotten.
+    pub log_limit: Option<usize>,
     /// Where compiled code is kept between runs; `None` keeps it in memory alone.
     pub cache_directory: Option<PathBuf>,
 }

@@ -213,6 +213,18 @@ impl Archive {
         self.forget_stream(&group, &stream)
     }
 
+    /// Sizes add up, and every stream is among the silent once.
+    #[cfg(test)]
+    pub(super) fn check(&self) {
+        let streams = || self.groups.values().flat_map(|group| group.streams.values());
+        assert_eq!(self.bytes, streams().map(|stream| stream.bytes).sum::<usize>());
+        assert!(self.bytes <= self.limit, "{} bytes of {}", self.bytes, self.limit);
+        assert_eq!(self.silent.len(), streams().count());
+        for (change, (group, stream)) in &self.silent {
+            assert_eq!(self.groups[group].streams[stream].last_change, *change);
+        }
+    }
+
     fn make_room(&mut self) -> Vec<Dropped> {
         let mut dropped = Vec::new();
         while self.bytes > self.limit {

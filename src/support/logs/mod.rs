@@ -11,6 +11,8 @@ pub mod filter_pattern;
 mod group;
 mod operations;
 mod position;
+#[cfg(test)]
+mod properties;
 mod reading;
 mod regional;
 mod rows;
@@ -40,15 +42,11 @@ pub struct Logs {
 }
 
 impl Logs {
-    /// CloudWatch Logs without any group, keeping [`LIMIT`] bytes for each account and region.
+    /// CloudWatch Logs without any group, keeping [`LIMIT`] bytes for each account and region unless
+    /// the options say otherwise.
     #[must_use]
     pub fn new(house: &House) -> Self {
-        Self::with_limit(house, LIMIT)
-    }
-
-    /// CloudWatch Logs that keeps `limit` bytes for each account and region.
-    #[must_use]
-    pub fn with_limit(house: &House, limit: usize) -> Self {
+        let limit = house.options.log_limit.unwrap_or(LIMIT);
         Self { house: house.clone(), limit, regionals: Arc::default() }
     }
 

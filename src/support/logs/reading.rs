@@ -21,8 +21,9 @@ const MOST: usize = 10_000;
 /// Bytes on a page, as AWS counts them.
 const LARGEST: usize = 1_048_576;
 
-/// Events that one `FilterLogEvents` looks at before it answers what it has found, with a token.
-const MOST_SEARCHED: usize = 200_000;
+/// Bytes that one `FilterLogEvents` looks at before it answers what it has found, with a token: the
+/// archive is locked meanwhile.
+const MOST_SEARCHED: usize = 16 << 20;
 
 /// 2024-01-01T00:00:00Z in milliseconds since the epoch.
 const EARLIEST_FROM_TAIL: i64 = 1_704_067_200_000;
@@ -118,12 +119,12 @@ impl Archive {
         let mut next_token = None;
         while let Some((stream, position, event)) = merged.next() {
             let passes = pattern.matches(&event.message);
-            if searched == MOST_SEARCHED || (passes && !room.take(event)) {
+            if searched > MOST_SEARCHED || (passes && !room.take(event)) {
                 let cursor = if descending { Cursor::Backward } else { Cursor::Forward };
                 next_token = last.map(|last| cursor(last).to_token());
                 break;
             }
-            (searched, last) = (searched + 1, Some(position));
+            (searched, last) = (searched + event.size(), Some(position));
             if passes {
                 events.push(found(&streams[stream].name, position, event));
             }

@@ -7,7 +7,7 @@ use crate::aws::model::logs::{self, Logs as _};
 use crate::aws::{Call, Error, Origin};
 use crate::clock::{Clock, Mode};
 use crate::identity::Randomness;
-use crate::neighbours::Neighbours;
+use crate::neighbours::{Neighbours, Options};
 use crate::store::{MemoryStore, Store};
 
 const NOW: Timestamp = Timestamp::from_secs(1_750_000_000);
@@ -22,6 +22,11 @@ fn house(store: Store) -> House {
         neighbours: Neighbours::default(),
         options: Arc::default(),
     }
+}
+
+fn limited(limit: usize, store: Store) -> House {
+    let options = Options { log_limit: Some(limit), ..Options::default() };
+    House { options: Arc::new(options), ..house(store) }
 }
 
 fn new() -> Logs {
@@ -256,8 +261,8 @@ async fn a_search_can_begin_with_the_newest() {
     let newest = |next_token| logs::FilterLogEventsInput {
         start_from_head: Some(false),
         start_time: Some(NOW.as_millis()),
-        limit: Some(2),
         next_token,
+        limit: Some(2),
         ..Default::default()
     };
     let first = find(&logs, newest(None)).await.unwrap();
@@ -349,8 +354,8 @@ async fn retention_hides_what_has_expired_and_frees_it() {
 
 #[tokio::test]
 async fn the_stream_silent_longest_goes_when_memory_is_full() {
-    let house = house(Store::over(Arc::new(MemoryStore::default())));
-    let logs = Logs::with_limit(&house, 100);
+    let house = limited(100, Store::over(Arc::new(MemoryStore::default())));
+    let logs = Logs::new(&house);
     write(&logs, "first", &[(0, "0123456789")]);
     write(&logs, "second", &[(0, "0123456789")]);
     write(&logs, "first", &[(1, "")]);
@@ -363,7 +368,7 @@ async fn the_stream_silent_longest_goes_when_memory_is_full() {
 
 #[tokio::test]
 async fn the_only_stream_loses_its_oldest_events_when_memory_is_full() {
-    let logs = Logs::with_limit(&house(Store::ephemeral()), 100);
+    let logs = Logs::new(&limited(100, Store::ephemeral()));
     write(&logs, "one", &[(0, "a"), (1, "b"), (2, "c"), (3, "d")]);
     assert_eq!(texts(get(&logs, logs::GetLogEventsInput::default()).await.unwrap().events), ["b", "c", "d"]);
 }

@@ -3,6 +3,9 @@
 //! Where Virga is friendlier than AWS: nobody is denied, for policies are not evaluated; and a role
 //! that is not recorded can be assumed all the same, so that a part of a system can be tried without
 //! the deployment of its permissions. With `--strict` it is denied, as AWS denies it.
+//!
+//! Session policies and tags are recorded and measured. `ExternalId` and `TransitiveTagKeys` say
+//! something to policies alone, and so nothing here.
 
 mod access_key;
 mod session;

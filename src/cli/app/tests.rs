@@ -296,3 +296,23 @@ async fn the_same_folder_always_makes_the_same_package() {
     let (_, second) = deployed("same", &FILES).await;
     assert_eq!(code(first), code(second));
 }
+
+#[tokio::test]
+async fn the_sample_applications_deploy() {
+    for (name, functions, queues, machines) in
+        [("orchestrator", 6, 0, 0), ("queues", 10, 7, 0), ("state-machine", 5, 1, 1)]
+    {
+        let path =
+            Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/orders").join(name).join("template.yaml");
+        let recorder = Recorder::default();
+        let deployment = deploy(&recorder, &call(), &path).await.unwrap();
+        let operations = recorder.operations();
+        let count = |wanted: &str| operations.iter().filter(|operation| *operation == wanted).count();
+        let made = (count("CreateFunction"), count("CreateQueue"), count("CreateStateMachine"));
+        assert_eq!(made, (functions, queues, machines), "{name}");
+        assert!(
+            deployment.resources.iter().any(|resource| resource.example.is_some()),
+            "{name} says what to send"
+        );
+    }
+}

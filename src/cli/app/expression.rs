@@ -109,7 +109,9 @@ impl Expression {
             Self::Join(_, inner) | Self::As(_, inner) => inner.references(visit),
             Self::Substitute(text, values) => {
                 text.references(visit);
-                values.iter().for_each(|(_, value)| value.references(visit));
+                for (_, value) in values {
+                    value.references(visit);
+                }
             }
         }
     }

@@ -7,7 +7,7 @@ use super::template::Resource;
 /// A property's name in the template, the member that it becomes, and the form that the API wants.
 pub type Property = (&'static str, &'static str, Form);
 
-/// See "AWS::Serverless::Function" in the SAM developer guide.
+/// See `AWS::Serverless::Function` in the SAM developer guide.
 pub const FUNCTION: &[Property] = &[
     ("Architectures", "Architectures", Form::Text),
     ("Description", "Description", Form::Text),
@@ -28,7 +28,7 @@ pub const FUNCTION: &[Property] = &[
     ("VpcConfig", "VpcConfig", Form::Document),
 ];
 
-/// See "AWS::Serverless::StateMachine" in the SAM developer guide.
+/// See `AWS::Serverless::StateMachine` in the SAM developer guide.
 pub const STATE_MACHINE: &[Property] = &[
     ("Logging", "loggingConfiguration", Form::LowerCamel),
     ("Role", "roleArn", Form::Text),
@@ -37,7 +37,7 @@ pub const STATE_MACHINE: &[Property] = &[
     ("Type", "type", Form::Text),
 ];
 
-/// The attributes of a queue. See "AWS::SQS::Queue" in the CloudFormation reference.
+/// The attributes of a queue. See `AWS::SQS::Queue` in the CloudFormation reference.
 pub const QUEUE: &[Property] = &[
     ("ContentBasedDeduplication", "ContentBasedDeduplication", Form::Text),
     ("DeduplicationScope", "DeduplicationScope", Form::Text),
@@ -58,7 +58,7 @@ pub const QUEUE: &[Property] = &[
 /// The tags of a queue, which are no attribute.
 pub const QUEUE_TAGS: &[Property] = &[("Tags", "tags", Form::TagMap)];
 
-/// See "AWS::Lambda::EventSourceMapping" in the CloudFormation reference; for SQS.
+/// See `AWS::Lambda::EventSourceMapping` in the CloudFormation reference; for SQS.
 pub const MAPPING: &[Property] = &[
     ("BatchSize", "BatchSize", Form::Integer),
     ("Enabled", "Enabled", Form::Boolean),

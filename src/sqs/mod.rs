@@ -34,3 +34,6 @@ pub use replay::Show;
 pub use service::QueueService;
 
 use service::Kept;
+
+#[cfg(test)]
+mod tests;

@@ -142,3 +142,28 @@ async fn many_guests_at_once_each_get_their_own_answer() {
     });
     futures_util::future::join_all(answers).await;
 }
+
+#[tokio::test]
+async fn there_is_room_for_two_thousand_guests_at_once_and_one_more_is_told_so() {
+    let house = house();
+    let (runtime, program) = prepare(&house, command(&sleep(1_000_000_000))).await;
+    let guests: Vec<_> = (0..2_003)
+        .map(|_| {
+            let (runtime, program) = (runtime.clone(), Arc::clone(&program));
+            house.clock.spawn(async move { runtime.invoke(&program, invocation()).await.ending })
+        })
+        .collect();
+    house.clock.advance(Duration::from_secs(1)).await;
+    let mut refused = 0;
+    for guest in guests {
+        match guest.await.unwrap() {
+            Ending::Answered => {}
+            Ending::NotStarted(why) => {
+                assert_eq!(why, "too many functions are running at once");
+                refused += 1;
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(refused, 3);
+}

@@ -1,1 +1,181 @@
-//! To be built.
+//! Lambda: functions, versions, aliases, invocation, event sources.
+//!
+//! [`Engine`] implements the generated [`Lambda`](crate::aws::model::lambda::Lambda) trait. Its hearts are plain
+//! data: [`function`], [`concurrency`], [`mapping`] and [`invocation::QueuedEvent`] decide, the engine performs.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | [`name`] | names, partial ARNs, ARNs and qualifiers |
+//! | [`code`] | deployment packages, checked before anything of them is kept |
+//! | [`function`] | configurations, versions, aliases, policies, states |
+//! | [`concurrency`] | how many invocations may run at once |
+//! | [`invocation`] | what a function is given, how it is run, and what is told of it |
+//! | [`mapping`] | event source mappings: queues that trigger functions |
+//! | `operations` | the API's operations, one file per kind |
+//! | `territory` | the functions and mappings of one account in one region |
+//! | `refusal` | errors in AWS's words |
+
+pub mod code;
+pub mod concurrency;
+pub mod function;
+pub mod invocation;
+pub mod mapping;
+pub mod name;
+
+mod neighbourhood;
+mod operations;
+mod refusal;
+mod restoration;
+mod territory;
+
+use std::fmt;
+use std::sync::Arc;
+
+use dashmap::DashMap;
+
+use self::function::Circumstances;
+use self::invocation::{Artifact, Target};
+use self::name::{Place, Qualifier, Reference};
+use self::territory::{Entry, Permit, State, Territory};
+use crate::aws::Error;
+use crate::identity::AccountId;
+use crate::neighbours::House;
+use crate::runtime::Runtime;
+
+/// The Lambda service: a cheap handle.
+#[derive(Clone)]
+pub struct Engine {
+    shared: Arc<Shared>,
+}
+
+struct Shared {
+    house: House,
+    runtime: Runtime,
+    territories: DashMap<Place, Arc<Territory>>,
+    /// What makes the URLs of packages unguessable.
+    code_secret: String,
+}
+
+impl Engine {
+    /// The service of `house`, without any function.
+    #[must_use]
+    pub fn new(house: &House) -> Self {
+        let code_secret = house.randomness.text(b"0123456789abcdef", 32);
+        let runtime = Runtime::new(house);
+        let shared = Shared { house: house.clone(), runtime, territories: DashMap::new(), code_secret };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Forgets everything, or everything of one account. The store is the caller's to clear.
+    pub fn forget(&self, account: Option<&AccountId>) {
+        let mut forgotten = Vec::new();
+        self.shared.territories.retain(|place, territory| {
+            let keep = account.is_some_and(|account| *account != place.account);
+            if !keep {
+                forgotten.push(Arc::clone(territory));
+            }
+            keep
+        });
+        for territory in forgotten {
+            let mut state = territory.lock();
+            state.functions.clear();
+            // Dropping a mapping stops its poller.
+            state.mappings.clear();
+        }
+    }
+
+    fn territory(&self, place: &Place) -> Arc<Territory> {
+        if let Some(territory) = self.shared.territories.get(place) {
+            return Arc::clone(&territory);
+        }
+        Arc::clone(&self.shared.territories.entry(place.clone()).or_default())
+    }
+
+    /// Chooses the version that `reference` means, and counts its invocation.
+    fn target(&self, place: &Place, reference: &Reference) -> Result<Target, Error> {
+        let territory = self.territory(place);
+        let share = self.shared.house.randomness.fraction();
+        let mut state = territory.lock();
+        let not_found = || refusal::function_not_found(&reference.full_arn(place));
+        let entry = state.functions.get_mut(&reference.name).ok_or_else(not_found)?;
+        let qualifier = reference.qualifier.as_ref().unwrap_or(&Qualifier::Latest);
+        let version = entry.function.version(qualifier, share).ok_or_else(not_found)?;
+        let artifact = self.artifact(entry, &version).ok_or_else(not_found)?;
+        let permit = Permit::take(&territory, &mut state, &reference.name)?;
+        Ok(Target { artifact, permit })
+    }
+
+    fn artifact(&self, entry: &mut Entry, version: &Qualifier) -> Option<Arc<Artifact>> {
+        let House { clock, randomness, options, .. } = &self.shared.house;
+        entry.artifact(version, |function, version, package| {
+            Artifact::new(function, version, package, clock.now(), randomness, &options.authority)
+        })
+    }
+
+    /// Changes the function called `name` and keeps the change, or answers what `missing` says.
+    async fn change<T>(
+        &self,
+        territory: &Territory,
+        name: &str,
+        missing: impl FnOnce() -> Error,
+        change: impl FnOnce(&mut Entry, Circumstances<'_>) -> Result<T, Error>,
+    ) -> Result<T, Error> {
+        let House { clock, randomness, store, .. } = &self.shared.house;
+        let new_id = || randomness.uuid().to_string();
+        let (answer, commit) = {
+            let mut state = territory.lock();
+            let entry = state.functions.get_mut(name).ok_or_else(missing)?;
+            let answer = change(entry, Circumstances { now: clock.now(), new_id: &new_id })?;
+            let commit = store.commit(|batch| entry.write(None, batch));
+            entry.prune();
+            (answer, commit)
+        };
+        commit.durable().await;
+        Ok(answer)
+    }
+
+    /// Looks at the function that `reference` names, or answers that it isn't there.
+    fn look<T>(
+        &self,
+        place: &Place,
+        reference: &Reference,
+        look: impl FnOnce(&mut Entry) -> Option<T>,
+    ) -> Result<T, Error> {
+        let territory = self.territory(place);
+        let mut state = territory.lock();
+        let State { functions, .. } = &mut *state;
+        let found = functions.get_mut(&reference.name).and_then(look);
+        found.ok_or_else(|| refusal::function_not_found(&reference.arn(place)))
+    }
+
+    /// Makes the versions of a function ready, in a task of its own; then they are `Active`.
+    fn settle(&self, place: &Place, name: &str) {
+        let (engine, place, name) = (self.clone(), place.clone(), name.to_owned());
+        let clock = self.shared.house.clock.clone();
+        drop(clock.spawn(async move {
+            let territory = engine.territory(&place);
+            let artifact = {
+                let mut state = territory.lock();
+                state.functions.get_mut(&name).and_then(|entry| engine.artifact(entry, &Qualifier::Latest))
+            };
+            let Some(artifact) = artifact else { return };
+            if let Err(reason) = artifact.ready(&engine.shared.runtime).await {
+                tracing::warn!("the function {name} was accepted, but invoking it will fail: {reason}");
+            }
+            let gone = || refusal::function_not_found(&name);
+            let settled = engine.change(&territory, &name, gone, |entry, with| {
+                entry.function.settle(with);
+                Ok(())
+            });
+            if settled.await.is_err() {
+                tracing::debug!("the function {name} was deleted before it was ready");
+            }
+        }));
+    }
+}
+
+impl fmt::Debug for Engine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("lambda::Engine")
+    }
+}

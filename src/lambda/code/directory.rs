@@ -1,0 +1,85 @@
+//! A package laid out for `/var/task`.
+
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::archive::{self, Entry};
+
+/// A directory that holds an unpacked package, private to this user; it goes when this is dropped.
+#[derive(Debug)]
+pub struct CodeDirectory {
+    path: PathBuf,
+}
+
+impl CodeDirectory {
+    /// Unpacks `zip` to a new directory called `name` among the machine's temporary files.
+    pub(super) fn unpack(zip: &[u8], name: &str) -> io::Result<Self> {
+        let directory = Self { path: std::env::temp_dir().join(name) };
+        create_private(&directory.path)?;
+        let mut links = Vec::new();
+        archive::each(zip, |path, entry| {
+            let place = directory.path.join(&path);
+            match entry {
+                Entry::Directory => fs::create_dir_all(place),
+                Entry::File { contents, executable } => write(&place, &contents, executable),
+                Entry::Link(target) => {
+                    links.push((place, directory.path.join(target)));
+                    Ok(())
+                }
+            }
+        })?;
+        // Links become copies of the files they point to: nothing to follow, nothing to escape by.
+        for (place, target) in links {
+            if target.is_file() {
+                fs::create_dir_all(place.parent().unwrap_or(&directory.path))?;
+                fs::copy(target, place)?;
+            }
+        }
+        Ok(directory)
+    }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+}
+
+impl Drop for CodeDirectory {
+    fn drop(&mut self) {
+        if let Err(error) = fs::remove_dir_all(&self.path) {
+            tracing::debug!("{} was left behind: {error}", self.path.display());
+        }
+    }
+}
+
+#[cfg(unix)]
+fn create_private(path: &Path) -> io::Result<()> {
+    use std::os::unix::fs::DirBuilderExt;
+    fs::DirBuilder::new().mode(0o700).create(path)
+}
+
+#[cfg(not(unix))]
+fn create_private(path: &Path) -> io::Result<()> {
+    fs::create_dir(path)
+}
+
+fn write(place: &Path, contents: &[u8], executable: bool) -> io::Result<()> {
+    if let Some(parent) = place.parent() {
+        fs::create_dir_all(parent)?;
+    }
+    fs::write(place, contents)?;
+    if executable { mark_executable(place) } else { Ok(()) }
+}
+
+#[cfg(unix)]
+fn mark_executable(place: &Path) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(place, fs::Permissions::from_mode(0o755))
+}
+
+#[cfg(not(unix))]
+fn mark_executable(_: &Path) -> io::Result<()> {
+    Ok(())
+}

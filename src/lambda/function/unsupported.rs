@@ -1,0 +1,83 @@
+//! Parameters of functions that Virga can't honour yet, refused by name.
+
+use crate::aws::Error;
+use crate::aws::model::lambda as model;
+use crate::lambda::refusal;
+
+/// Refuses the first of `parameters` that was given.
+fn refuse(parameters: &[(bool, &str)]) -> Result<(), Error> {
+    match parameters.iter().find(|(given, _)| *given) {
+        Some((_, what)) => Err(refusal::not_supported(what)),
+        None => Ok(()),
+    }
+}
+
+pub(super) fn in_creation(input: &model::CreateFunctionInput) -> Result<(), Error> {
+    let image = input.package_type.as_ref().is_some_and(|kind| kind.as_str() == "Image");
+    refuse(&[
+        (
+            image || input.code.image_uri.is_some() || input.image_config.is_some(),
+            "functions from container images",
+        ),
+        (
+            input.code.s3_bucket.is_some() || input.code.s3_key.is_some(),
+            "function code from S3 (send it as ZipFile)",
+        ),
+        (input.code.source_kms_key_arn.is_some(), "the parameter SourceKMSKeyArn of functions"),
+        (input.publish_to.is_some(), "the parameter PublishTo of functions"),
+        (input.code_signing_config_arn.is_some(), "code signing (CodeSigningConfigArn)"),
+        (input.tenancy_config.is_some(), "tenant isolation (TenancyConfig)"),
+    ])?;
+    refuse(&[
+        (vpc(input.vpc_config.as_ref()), "functions in a VPC (VpcConfig)"),
+        (
+            dead_letters(input.dead_letter_config.as_ref()),
+            "dead-letter queues of functions (DeadLetterConfig)",
+        ),
+        (some(input.layers.as_ref()), "layers"),
+        (some(input.file_system_configs.as_ref()), "file systems of functions (FileSystemConfigs)"),
+        (input.capacity_provider_config.is_some(), "capacity providers (CapacityProviderConfig)"),
+        (input.durable_config.is_some(), "durable functions (DurableConfig)"),
+        (input.runtime_config.is_some(), "the parameter RuntimeConfig of functions"),
+        (input.accelerator_config.is_some(), "the parameter AcceleratorConfig of functions"),
+    ])
+}
+
+pub(super) fn in_update(input: &model::UpdateFunctionConfigurationInput) -> Result<(), Error> {
+    refuse(&[
+        (input.image_config.is_some(), "functions from container images"),
+        (vpc(input.vpc_config.as_ref()), "functions in a VPC (VpcConfig)"),
+        (
+            dead_letters(input.dead_letter_config.as_ref()),
+            "dead-letter queues of functions (DeadLetterConfig)",
+        ),
+        (some(input.layers.as_ref()), "layers"),
+        (some(input.file_system_configs.as_ref()), "file systems of functions (FileSystemConfigs)"),
+        (input.capacity_provider_config.is_some(), "capacity providers (CapacityProviderConfig)"),
+        (input.durable_config.is_some(), "durable functions (DurableConfig)"),
+        (input.runtime_config.is_some(), "the parameter RuntimeConfig of functions"),
+        (input.accelerator_config.is_some(), "the parameter AcceleratorConfig of functions"),
+    ])
+}
+
+pub(super) fn in_code(input: &model::UpdateFunctionCodeInput) -> Result<(), Error> {
+    refuse(&[
+        (input.image_uri.is_some(), "functions from container images"),
+        (input.s3_bucket.is_some() || input.s3_key.is_some(), "function code from S3 (send it as ZipFile)"),
+        (input.source_kms_key_arn.is_some(), "the parameter SourceKMSKeyArn of functions"),
+        (input.publish_to.is_some(), "the parameter PublishTo of functions"),
+    ])
+}
+
+fn some<T>(list: Option<&Vec<T>>) -> bool {
+    list.is_some_and(|list| !list.is_empty())
+}
+
+fn vpc(given: Option<&model::VpcConfig>) -> bool {
+    given.is_some_and(|vpc| some(vpc.subnet_ids.as_ref()) || some(vpc.security_group_ids.as_ref()))
+}
+
+fn dead_letters(given: Option<&model::DeadLetterConfig>) -> bool {
+    let target = given.and_then(|given| given.target_arn.as_ref());
+    target.is_some_and(|target| !target.is_empty())
+}

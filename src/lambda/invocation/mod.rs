@@ -1,0 +1,28 @@
+//! Invocations: what a function is given, how it is run, and what is told of it.
+//!
+//! | module | what it is |
+//! |---|---|
+//! | `artifact` | a version made ready to run |
+//! | `environment` | the variables that a function sees |
+//! | `payload` | the event: JSON, within limits |
+//! | `ending` | the answer, or the error that a caller gets |
+//! | `journal` | the log lines of the platform around those of the function |
+//! | `synchronous` | running a function while the caller waits |
+//! | `asynchronous` | running a function later, again when it fails |
+
+mod artifact;
+mod asynchronous;
+mod ending;
+mod environment;
+mod journal;
+mod payload;
+mod synchronous;
+
+pub use artifact::Artifact;
+pub use asynchronous::{Attempt, Next, QueuedEvent};
+pub use ending::{Answer, answer_of};
+pub use journal::Journal;
+
+pub(super) use asynchronous::EVENTS;
+pub(super) use payload::{asynchronous_event, synchronous_event};
+pub(super) use synchronous::{Order, Target};

@@ -1,0 +1,312 @@
+//! Functions: create, get, list, update, delete.
+
+use std::sync::Arc;
+
+use super::pages::page;
+use crate::aws::model::lambda as model;
+use crate::aws::{Call, Error};
+use crate::lambda::code::{self, Entrypoint, Package};
+use crate::lambda::function::{Circumstances, Configuration, Function, checks};
+use crate::lambda::name::{Place, Qualifier, Reference};
+use crate::lambda::territory::{Entry, State};
+use crate::lambda::{Engine, refusal};
+use crate::neighbours::House;
+
+/// All code of an account in a region, in bytes: 75 GB.
+///
+/// *AWS documentation: Lambda quotas.*
+pub(super) const CODE_STORAGE_LIMIT: u64 = 80_530_636_800;
+
+impl Engine {
+    pub(super) async fn create_function(
+        &self,
+        call: &Call,
+        input: model::CreateFunctionInput,
+    ) -> Result<model::CreateFunctionOutput, Error> {
+        let place = Place::of(call);
+        let Reference { name, qualifier } = Reference::parse(&place, &input.function_name, None)?;
+        if qualifier.is_some() {
+            return Err(refusal::invalid_parameter("FunctionName can't be qualified when it is created"));
+        }
+        let configuration = Configuration::create(&name, &input)?;
+        let tags = input.tags.unwrap_or_default();
+        checks::tags(&tags)?;
+        let zip = input.code.zip_file.ok_or_else(no_code)?;
+        let package = take_in(zip).await?;
+        self.check_runnable(&configuration, &package)?;
+        let House { clock, randomness, store, .. } = &self.shared.house;
+        let new_id = || randomness.uuid().to_string();
+        let with = Circumstances { now: clock.now(), new_id: &new_id };
+        let publish = input.publish == Some(true);
+        let mut function = Function::create(
+            place.clone(),
+            name.clone(),
+            configuration,
+            package.digest.clone(),
+            publish,
+            with,
+        );
+        function.tags = tags;
+        let described = describe_creation(&function, publish);
+        let mut entry = Entry::new(function);
+        entry.add_package(Arc::clone(&package));
+        let commit = {
+            let territory = self.territory(&place);
+            let mut state = territory.lock();
+            if state.functions.contains_key(&name) {
+                return Err(refusal::conflict(format!("Function already exist: {name}")));
+            }
+            check_storage(&state, &package)?;
+            let commit = store.commit(|batch| entry.write(Some(&package), batch));
+            state.functions.insert(name.clone(), entry);
+            commit
+        };
+        commit.durable().await;
+        self.settle(&place, &name);
+        Ok(described)
+    }
+
+    pub(super) async fn get_function(
+        &self,
+        call: &Call,
+        input: model::GetFunctionInput,
+    ) -> Result<model::GetFunctionOutput, Error> {
+        let place = Place::of(call);
+        let reference = Reference::parse(&place, &input.function_name, input.qualifier.as_deref())?;
+        self.look(&place, &reference, |entry| {
+            let function = &entry.function;
+            let configuration = described(function, &reference, &place)?;
+            let version = configuration.version.clone().unwrap_or_default();
+            let code = model::FunctionCodeLocation {
+                repository_type: Some("S3".to_owned()),
+                location: Some(self.code_location(&place, &function.name, &version, &call.authority)),
+                ..Default::default()
+            };
+            let concurrency = function.reserved_concurrency.and_then(|reserved| i32::try_from(reserved).ok());
+            Some(model::GetFunctionOutput {
+                configuration: Some(configuration),
+                code: Some(code),
+                tags: (!function.tags.is_empty()).then(|| function.tags.clone()),
+                tags_error: None,
+                concurrency: concurrency
+                    .map(|reserved| model::Concurrency { reserved_concurrent_executions: Some(reserved) }),
+            })
+        })
+    }
+
+    pub(super) async fn get_function_configuration(
+        &self,
+        call: &Call,
+        input: model::GetFunctionConfigurationInput,
+    ) -> Result<model::GetFunctionConfigurationOutput, Error> {
+        let place = Place::of(call);
+        let reference = Reference::parse(&place, &input.function_name, input.qualifier.as_deref())?;
+        self.look(&place, &reference, |entry| described(&entry.function, &reference, &place))
+    }
+
+    pub(super) async fn list_functions(
+        &self,
+        call: &Call,
+        input: model::ListFunctionsInput,
+    ) -> Result<model::ListFunctionsOutput, Error> {
+        let territory = self.territory(&Place::of(call));
+        let all_versions = input.function_version.is_some();
+        let listed = {
+            let state = territory.lock();
+            let functions = state.functions.values().map(|entry| &entry.function);
+            let describe = |function: &Function| {
+                if all_versions {
+                    return function.describe_versions();
+                }
+                function.describe_briefly(&Qualifier::Latest, function.arn()).into_iter().collect()
+            };
+            functions.flat_map(describe).collect::<Vec<_>>()
+        };
+        let key = |function: &model::FunctionConfiguration| function.function_arn.clone().unwrap_or_default();
+        let keyed = listed.into_iter().map(|function| (key(&function), function)).collect();
+        let (page, next_marker) =
+            page(keyed, |(key, _)| key.as_str(), input.marker.as_deref(), input.max_items)?;
+        let functions = page.into_iter().map(|(_, function)| function).collect();
+        Ok(model::ListFunctionsOutput { next_marker, functions: Some(functions) })
+    }
+
+    pub(super) async fn update_function_code(
+        &self,
+        call: &Call,
+        input: model::UpdateFunctionCodeInput,
+    ) -> Result<model::UpdateFunctionCodeOutput, Error> {
+        let place = Place::of(call);
+        let Reference { name, .. } = Reference::parse(&place, &input.function_name, None)?;
+        Function::check_code_update(&input)?;
+        let missing = || refusal::function_not_found(&place.function_arn(&name));
+        let configuration = {
+            let territory = self.territory(&place);
+            let state = territory.lock();
+            let entry = state.functions.get(&name).ok_or_else(missing)?;
+            entry.function.latest.configuration.clone()
+        };
+        let package = take_in(input.zip_file.clone().ok_or_else(no_code)?).await?;
+        self.check_runnable(&configuration, &package)?;
+        let described = self.replace_code(&place, &name, &package, &input).await?;
+        if input.dry_run != Some(true) {
+            self.settle(&place, &name);
+        }
+        Ok(described)
+    }
+
+    async fn replace_code(
+        &self,
+        place: &Place,
+        name: &str,
+        package: &Arc<Package>,
+        input: &model::UpdateFunctionCodeInput,
+    ) -> Result<model::FunctionConfiguration, Error> {
+        let House { clock, randomness, store, .. } = &self.shared.house;
+        let new_id = || randomness.uuid().to_string();
+        let with = Circumstances { now: clock.now(), new_id: &new_id };
+        let missing = || refusal::function_not_found(&place.function_arn(name));
+        let territory = self.territory(place);
+        let (described, commit) = {
+            let mut state = territory.lock();
+            check_storage(&state, package)?;
+            let entry = state.functions.get_mut(name).ok_or_else(missing)?;
+            if input.dry_run == Some(true) {
+                let mut trial = entry.function.clone();
+                let published = trial.update_code(package.digest.clone(), input, with)?;
+                return describe_update(&trial, published).ok_or_else(missing);
+            }
+            let published = entry.function.update_code(package.digest.clone(), input, with)?;
+            entry.add_package(Arc::clone(package));
+            entry.discard_artifact(&Qualifier::Latest);
+            let commit = store.commit(|batch| entry.write(Some(package), batch));
+            entry.prune();
+            (describe_update(&entry.function, published).ok_or_else(missing)?, commit)
+        };
+        commit.durable().await;
+        Ok(described)
+    }
+
+    pub(super) async fn update_function_configuration(
+        &self,
+        call: &Call,
+        input: model::UpdateFunctionConfigurationInput,
+    ) -> Result<model::UpdateFunctionConfigurationOutput, Error> {
+        let place = Place::of(call);
+        let Reference { name, .. } = Reference::parse(&place, &input.function_name, None)?;
+        let missing = || refusal::function_not_found(&place.function_arn(&name));
+        let territory = self.territory(&place);
+        let described = self.change(&territory, &name, missing, |entry, with| {
+            entry.function.update_configuration(&input, with)?;
+            entry.discard_artifact(&Qualifier::Latest);
+            describe_update(&entry.function, None).ok_or_else(missing)
+        });
+        let described = described.await?;
+        self.settle(&place, &name);
+        Ok(described)
+    }
+
+    pub(super) async fn delete_function(
+        &self,
+        call: &Call,
+        input: model::DeleteFunctionInput,
+    ) -> Result<model::DeleteFunctionOutput, Error> {
+        let place = Place::of(call);
+        let reference = Reference::parse(&place, &input.function_name, input.qualifier.as_deref())?;
+        let missing = || refusal::function_not_found(&reference.arn(&place));
+        let territory = self.territory(&place);
+        match &reference.qualifier {
+            Some(Qualifier::Latest) => {
+                return Err(refusal::invalid_parameter(
+                    "$LATEST version cannot be deleted without deleting the function.",
+                ));
+            }
+            Some(qualifier) => {
+                let deleted = self.change(&territory, &reference.name, missing, |entry, _| {
+                    entry.discard_artifact(qualifier);
+                    entry.function.delete_version(qualifier)
+                });
+                deleted.await?;
+            }
+            None => {
+                let commit = {
+                    let mut state = territory.lock();
+                    let entry = state.functions.remove(&reference.name).ok_or_else(missing)?;
+                    state.count_reservations();
+                    self.shared.house.store.commit(|batch| entry.erase(batch))
+                };
+                commit.durable().await;
+            }
+        }
+        Ok(model::DeleteFunctionOutput { status_code: Some(204) })
+    }
+
+    /// With `--strict`, a function that couldn't be run is refused.
+    fn check_runnable(&self, configuration: &Configuration, package: &Package) -> Result<(), Error> {
+        if !self.shared.house.options.strict {
+            return Ok(());
+        }
+        let runtime = &configuration.runtime;
+        if !runtime.starts_with("provided") {
+            return Err(refusal::not_supported(&format!("the runtime {runtime}")));
+        }
+        match package.entrypoint(&configuration.handler) {
+            Entrypoint::WebAssembly { .. } => Ok(()),
+            Entrypoint::NotRunnable(reason) => {
+                Err(refusal::not_supported(&format!("this function ({reason})")))
+            }
+        }
+    }
+}
+
+/// Unpacks an upload off the threads that answer requests.
+async fn take_in(zip: bytes::Bytes) -> Result<Arc<Package>, Error> {
+    tokio::task::spawn_blocking(move || Package::take_in(zip).map(Arc::new))
+        .await
+        .map_err(|error| internal(&error))?
+}
+
+fn internal(error: &tokio::task::JoinError) -> Error {
+    tracing::error!("a deployment package could not be read: {error}");
+    model::error::service("The deployment package could not be read.")
+}
+
+fn no_code() -> Error {
+    refusal::invalid_parameter("Please provide a source for function code.")
+}
+
+fn check_storage(state: &State, package: &Package) -> Result<(), Error> {
+    let total = state.code_size() + package.digest.size;
+    if total > CODE_STORAGE_LIMIT { Err(code::storage_exceeded()) } else { Ok(()) }
+}
+
+/// A version as the caller named it: the ARN is qualified when the caller qualified it.
+fn described(
+    function: &Function,
+    reference: &Reference,
+    place: &Place,
+) -> Option<model::FunctionConfiguration> {
+    let qualifier = reference.qualifier.as_ref().unwrap_or(&Qualifier::Latest);
+    // An alias is described by the version it points to first.
+    let version = function.version(qualifier, 1.0)?;
+    function.describe(&version, reference.arn(place))
+}
+
+/// What creation answers: the unqualified ARN, even for the version that was published with it.
+fn describe_creation(function: &Function, publish: bool) -> model::FunctionConfiguration {
+    let mut described = function.describe(&Qualifier::Latest, function.arn()).unwrap_or_default();
+    if publish {
+        described.version = Some("1".to_owned());
+    }
+    described
+}
+
+fn describe_update(function: &Function, published: Option<u64>) -> Option<model::FunctionConfiguration> {
+    match published {
+        None => function.describe(&Qualifier::Latest, function.arn()),
+        Some(number) => {
+            let version = Qualifier::Version(number);
+            let arn = function.place.qualified_arn(&function.name, &version);
+            function.describe(&version, arn)
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! Invoke.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use bytes::Bytes;
+
+use crate::aws::model::lambda as model;
+use crate::aws::{Call, Error};
+use crate::lambda::invocation::{self, Order, QueuedEvent, Target};
+use crate::lambda::name::{Place, Reference};
+use crate::lambda::{Engine, refusal};
+
+impl Engine {
+    pub(super) async fn invoke(
+        &self,
+        call: &Call,
+        input: model::InvokeInput,
+    ) -> Result<model::InvokeOutput, Error> {
+        if input.durable_execution_name.is_some() {
+            return Err(refusal::not_supported("durable executions (DurableExecutionName)"));
+        }
+        if input.tenant_id.is_some() {
+            return Err(refusal::not_supported("tenant isolation (TenantId)"));
+        }
+        let place = Place::of(call);
+        let reference = Reference::parse(&place, &input.function_name, input.qualifier.as_deref())?;
+        match input.invocation_type {
+            None | Some(model::InvocationType::RequestResponse) => {
+                self.invoke_now(call, place, &reference, input).await
+            }
+            Some(model::InvocationType::Event) => {
+                self.check_exists(&place, &reference)?;
+                self.invoke_later(call, place, &reference, input.payload).await?;
+                Ok(accepted(202))
+            }
+            Some(model::InvocationType::DryRun) => {
+                self.check_exists(&place, &reference)?;
+                Ok(accepted(204))
+            }
+            Some(model::InvocationType::Unknown(_)) => Err(refusal::not_supported("this InvocationType")),
+        }
+    }
+
+    /// The older form of an asynchronous invocation.
+    pub(super) async fn invoke_async(
+        &self,
+        call: &Call,
+        input: model::InvokeAsyncInput,
+    ) -> Result<model::InvokeAsyncOutput, Error> {
+        let place = Place::of(call);
+        let reference = Reference::parse(&place, &input.function_name, None)?;
+        self.check_exists(&place, &reference)?;
+        self.invoke_later(call, place, &reference, Some(input.invoke_args)).await?;
+        Ok(model::InvokeAsyncOutput { status: Some(202) })
+    }
+
+    async fn invoke_now(
+        &self,
+        call: &Call,
+        place: Place,
+        reference: &Reference,
+        input: model::InvokeInput,
+    ) -> Result<model::InvokeOutput, Error> {
+        let target = self.target(&place, reference)?;
+        let event = invocation::synchronous_event(input.payload)?;
+        let client_context = input.client_context.as_deref().map(client_context).transpose()?;
+        self.check_state(&target, &place)?;
+        let request_id = call.request_id.to_string();
+        let order = Order { request_id, event, function_arn: reference.arn(&place), client_context };
+        let finished = self.run(target, order).await;
+        let wants_log = matches!(input.log_type, Some(model::LogType::Tail));
+        Ok(model::InvokeOutput {
+            status_code: Some(200),
+            function_error: finished.is_error.then(|| "Unhandled".to_owned()),
+            log_result: wants_log.then(|| STANDARD.encode(finished.log_tail)),
+            payload: Some(finished.payload),
+            executed_version: Some(finished.version),
+            durable_execution_arn: None,
+        })
+    }
+
+    async fn invoke_later(
+        &self,
+        call: &Call,
+        place: Place,
+        reference: &Reference,
+        payload: Option<Bytes>,
+    ) -> Result<(), Error> {
+        let event = invocation::asynchronous_event(payload)?;
+        let function = match &reference.qualifier {
+            Some(qualifier) => format!("{}:{qualifier}", reference.name),
+            None => reference.name.clone(),
+        };
+        let now = self.shared.house.clock.now();
+        self.accept(QueuedEvent::new(call.request_id.to_string(), place, function, &event, now)).await;
+        Ok(())
+    }
+
+    fn check_exists(&self, place: &Place, reference: &Reference) -> Result<(), Error> {
+        let found = self.look(place, reference, |entry| {
+            let qualifier = reference.qualifier.as_ref();
+            qualifier.is_none_or(|qualifier| entry.function.version(qualifier, 0.0).is_some()).then_some(())
+        });
+        found.map_err(|error| {
+            if error.status == 404 { refusal::function_not_found(&reference.full_arn(place)) } else { error }
+        })
+    }
+
+    /// With `--strict`, a function that is being created can't be invoked; otherwise the call waits.
+    fn check_state(&self, target: &Target, place: &Place) -> Result<(), Error> {
+        if !self.shared.house.options.strict {
+            return Ok(());
+        }
+        let territory = self.territory(place);
+        let state = territory.lock();
+        let entry = state.functions.get(&target.artifact.function);
+        let is_creating = entry.is_some_and(|entry| entry.function.is_being_created());
+        if is_creating { Err(refusal::still_pending()) } else { Ok(()) }
+    }
+}
+
+fn accepted(status: i32) -> model::InvokeOutput {
+    model::InvokeOutput { status_code: Some(status), payload: Some(Bytes::new()), ..Default::default() }
+}
+
+/// What the caller tells the function of itself: JSON in base64, up to 3,583 bytes.
+fn client_context(header: &str) -> Result<String, Error> {
+    let invalid = |what: &str| {
+        model::error::invalid_request_content(format!("Client context must be {what}."))
+            .with_member("Type", "User")
+    };
+    if header.len() > 3_583 {
+        return Err(invalid("at most 3583 bytes long"));
+    }
+    let decoded = STANDARD.decode(header).map_err(|_| invalid("valid Base64-encoded JSON"))?;
+    let text = String::from_utf8(decoded).map_err(|_| invalid("valid Base64-encoded JSON"))?;
+    match serde_json::from_str::<serde::de::IgnoredAny>(&text) {
+        Ok(_) => Ok(text),
+        Err(_) => Err(invalid("valid Base64-encoded JSON")),
+    }
+}

@@ -1,0 +1,67 @@
+//! Reading back what the store kept.
+
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+
+use super::Engine;
+use super::code::Package;
+use super::function::Function;
+use super::invocation::{EVENTS, QueuedEvent};
+use super::mapping::{MAPPINGS, Mapping, Poller, RunningMapping};
+use super::name::Place;
+use super::territory::{Entry, FUNCTIONS, PACKAGES, PackageRow};
+
+impl Engine {
+    /// Reads functions, packages, event source mappings and waiting events back from the store, and
+    /// goes on with what was under way. To be called once, before the port opens and after every
+    /// neighbour is there. Programs are compiled when they are invoked first.
+    pub fn restore(&self) {
+        let store = &self.shared.house.store;
+        let mut unsettled = Vec::new();
+        for (_, function) in store.rows::<Function>(FUNCTIONS) {
+            if function.is_unsettled() {
+                unsettled.push((function.place.clone(), function.name.clone()));
+            }
+            self.restore_function(function);
+        }
+        for (key, row) in store.rows::<PackageRow>(PACKAGES) {
+            let Ok(region) = row.region.parse() else { continue };
+            self.restore_package(&Place { account: key.account, region }, row);
+        }
+        for (place, name) in unsettled {
+            self.settle(&place, &name);
+        }
+        for (_, mapping) in store.rows::<Mapping>(MAPPINGS) {
+            self.restore_mapping(mapping);
+        }
+        for (_, event) in store.rows::<QueuedEvent>(EVENTS) {
+            self.deliver(event, None);
+        }
+    }
+
+    fn restore_function(&self, function: Function) {
+        let territory = self.territory(&function.place);
+        let mut state = territory.lock();
+        state.functions.insert(function.name.clone(), Entry::new(function));
+        state.count_reservations();
+    }
+
+    fn restore_package(&self, place: &Place, row: PackageRow) {
+        let zip = STANDARD.decode(&row.zip).unwrap_or_default();
+        let package = Package::restored(zip.into(), row.digest);
+        let territory = self.territory(place);
+        let mut state = territory.lock();
+        if let Some(entry) = state.functions.get_mut(&row.function) {
+            entry.add_package(Arc::new(package));
+        }
+    }
+
+    fn restore_mapping(&self, mapping: Mapping) {
+        let territory = self.territory(&mapping.place);
+        let mut state = territory.lock();
+        let poller = mapping.wants_poller().then(|| Poller::start(self, &mapping));
+        state.mappings.insert(mapping.id.clone(), RunningMapping { mapping, poller });
+    }
+}

@@ -146,13 +146,12 @@ fn run(case: &Value) {
                 |name: &String| request.operation.input.members.iter().any(|member| member.name == *name);
             input.as_object_mut().unwrap().retain(|name, _| known(name));
             assert_eq!(input, case["input"], "{name}: what the request says");
-            match case.get("error") {
-                Some(error) => protocol.refuse(service, &error_of(service, error), id()),
-                None => {
-                    let schema = request.operation.output.unwrap_or(request.operation.input);
-                    let members = case.get("output").cloned().unwrap_or_else(|| json!({}));
-                    protocol.answer(service, request.operation, &Answer { schema, members }, id())
-                }
+            if let Some(error) = case.get("error") {
+                protocol.refuse(service, &error_of(service, error), id())
+            } else {
+                let schema = request.operation.output.unwrap_or(request.operation.input);
+                let members = case.get("output").cloned().unwrap_or_else(|| json!({}));
+                protocol.answer(service, request.operation, &Answer { schema, members }, id())
             }
         }
         Err(error) => {
@@ -237,7 +236,7 @@ fn sample(shape: &'static Shape, seed: usize) -> Option<Value> {
             texts.into_iter().find(|text| allowed(text))?.into()
         }
         Kind::Enumeration { values, .. } => values[seed % values.len()].into(),
-        Kind::Boolean => (seed % 2 == 0).into(),
+        Kind::Boolean => seed.is_multiple_of(2).into(),
         #[expect(clippy::cast_possible_truncation, reason = "bounds are small")]
         Kind::Integer | Kind::Long => (number as i64).into(),
         Kind::Double => number.into(),

@@ -94,7 +94,9 @@ impl Model {
         if reached.insert(name.to_owned()) {
             let mut references = BTreeMap::new();
             count_references(self.shape(name), &mut references);
-            references.keys().for_each(|reference| self.reach(reference, reached));
+            for reference in references.keys() {
+                self.reach(reference, reached);
+            }
         }
     }
 

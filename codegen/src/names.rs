@@ -17,13 +17,13 @@ pub fn snake(name: &str) -> String {
                 || before.is_ascii_digit()
                 || (before.is_ascii_uppercase() && after.is_some_and(char::is_ascii_lowercase))
         });
-        if !character.is_ascii_alphanumeric() {
-            snake.push('_');
-        } else {
+        if character.is_ascii_alphanumeric() {
             if character.is_ascii_uppercase() && starts_word {
                 snake.push('_');
             }
             snake.push(character.to_ascii_lowercase());
+        } else {
+            snake.push('_');
         }
     }
     let snake = snake.replace("__", "_");

@@ -26,11 +26,11 @@ pub fn translated(pattern: &str) -> String {
         !["(?=", "(?!", "(?<"].iter().any(|group| pattern.contains(group)),
         "{pattern} looks around: give its translation in codegen/src/patterns.rs"
     );
-    Translation { rest: pattern.chars().collect(), position: 0, output: String::new() }.run()
+    Translation { source: pattern.chars().collect(), position: 0, output: String::new() }.run()
 }
 
 struct Translation {
-    rest: Vec<char>,
+    source: Vec<char>,
     position: usize,
     output: String,
 }
@@ -49,13 +49,13 @@ impl Translation {
     }
 
     fn take(&mut self) -> Option<char> {
-        let character = self.rest.get(self.position).copied();
+        let character = self.source.get(self.position).copied();
         self.position += 1;
         character
     }
 
     fn peek(&self) -> Option<char> {
-        self.rest.get(self.position).copied()
+        self.source.get(self.position).copied()
     }
 
     /// A bracketed class, in which a hyphen that Java takes literally must be escaped.
@@ -69,9 +69,8 @@ impl Translation {
                 '[' => self.output.push_str(r"\["),
                 '-' if may_start_range && self.peek().is_some_and(|next| next != ']') => {
                     self.output.push('-');
-                    if self.take_into_class() {
-                        may_start_range = false
-                    };
+                    self.range_end();
+                    may_start_range = false;
                     continue;
                 }
                 '-' => self.output.push_str(r"\-"),
@@ -89,15 +88,14 @@ impl Translation {
         self.output.push(']');
     }
 
-    /// The end of a range.
-    fn take_into_class(&mut self) -> bool {
+    /// The last character of a range.
+    fn range_end(&mut self) {
         match self.take() {
             Some('\\') => self.escape(true),
             Some('[') => self.output.push_str(r"\["),
             Some(other) => self.output.push(other),
             None => {}
         }
-        true
     }
 
     /// What follows a backslash: Java's sets are those of ASCII.
@@ -107,10 +105,9 @@ impl Translation {
             'd' => self.output.push_str(&set("0-9")),
             'w' => self.output.push_str(&set("A-Za-z0-9_")),
             's' => self.output.push_str(&set(r" \t\n\x0B\f\r")),
-            'S' if in_class => self.output.push_str(r"[^ \t\n\x0B\f\r]"),
             'S' => self.output.push_str(r"[^ \t\n\x0B\f\r]"),
             'u' => self.unicode(),
-            'p' if self.rest[self.position..].starts_with(&['{', 'A', 'S', 'C', 'I', 'I', '}']) => {
+            'p' if self.source[self.position..].starts_with(&['{', 'A', 'S', 'C', 'I', 'I', '}']) => {
                 self.position += 7;
                 self.output.push_str(&set(r"\x00-\x7F"));
             }
@@ -120,13 +117,16 @@ impl Translation {
 
     /// Four hexadecimal digits, or more where the model means a character beyond the first plane.
     fn unicode(&mut self) {
-        let digits: String =
-            self.rest[self.position..].iter().take(6).take_while(|digit| digit.is_ascii_hexdigit()).collect();
+        let digits: String = self.source[self.position..]
+            .iter()
+            .take(6)
+            .take_while(|digit| digit.is_ascii_hexdigit())
+            .collect();
         let beyond =
             u32::from_str_radix(&digits, 16).is_ok_and(|code| (0x1_0000..=0x10_FFFF).contains(&code));
         let digits = if beyond { &digits[..] } else { &digits[..4] };
         self.position += digits.len();
-        self.output.push_str(&format!(r"\x{{{digits}}}"));
+        self.output.extend([r"\x{", digits, "}"]);
     }
 }
 

@@ -91,7 +91,7 @@ impl Deployed {
                 let request = serde_json::json!({ "stateMachineArn": reference, "input": event.to_string() });
                 Some([
                     format!(
-                        "aws stepfunctions start-execution --state-machine-arn {reference} --input {input}"
+                        "{aws} stepfunctions start-execution --state-machine-arn {reference} --input {input}"
                     ),
                     format!(
                         "curl {endpoint} -H 'X-Amz-Target: AWSStepFunctions.StartExecution' \

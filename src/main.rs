@@ -1,3 +1,7 @@
 //! The `virga` command.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    virga::cli::main()
+}

@@ -215,10 +215,11 @@ impl HostedQueue {
     /// Receives what is wanted, waiting in line up to `patience` when there is nothing.
     pub async fn receive(self: &Arc<Self>, want: Want, patience: Duration) -> Result<Vec<Delivery>, Error> {
         let (first, commits) = self.act(|inside, now| {
-            match inside.heart.receive(now, &want) {
+            let received = inside.heart.receive(now, &want);
+            match received {
                 Ok(deliveries) if deliveries.is_empty() => {}
                 Err(OverLimit) if !patience.is_zero() => {}
-                at_once => return Err(at_once),
+                received => return Err(received),
             }
             if patience.is_zero() {
                 return Err(Ok(Vec::new()));
@@ -230,9 +231,9 @@ impl HostedQueue {
         })?;
         let (waiter, receiver, until) = match first {
             Ok(waiting) => waiting,
-            Err(at_once) => {
+            Err(received) => {
                 commits.durable().await;
-                return at_once.map_err(|OverLimit| error::too_many_in_flight());
+                return received.map_err(|OverLimit| error::too_many_in_flight());
             }
         };
         let mut place = PlaceInLine { queue: self, waiter, is_taken: true };

@@ -1,0 +1,155 @@
+//! Virga's own endpoints: `/_virga/…`, and the health check that existing scripts wait for.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Bytes;
+use axum::extract::State;
+use axum::http::StatusCode;
+use axum::response::{IntoResponse, Response};
+use axum::routing::{get, post};
+use serde::Deserialize;
+use serde_json::{Value, json};
+
+use super::Gateway;
+use crate::clock::{Mode, Snapshot, parse_duration};
+use crate::identity::AccountId;
+
+/// Names under which the services are known to scripts that wait for them.
+const SERVICES: [&str; 6] = ["iam", "lambda", "logs", "sqs", "stepfunctions", "sts"];
+
+/// Whether a path belongs to Virga itself and not to a service.
+#[must_use]
+pub fn owns(path: &str) -> bool {
+    path.starts_with("/_virga/") || path.starts_with("/_localstack/")
+}
+
+/// The endpoints, over the gateway they look into.
+pub fn router(gateway: Arc<Gateway>) -> Router {
+    Router::new()
+        .route("/_virga/health", get(health))
+        .route("/_localstack/health", get(compatible_health))
+        .route("/_virga/clock", get(read_clock).post(change_clock))
+        .route("/_virga/gaps", get(gaps))
+        .route("/_virga/reset", post(reset))
+        .fallback(async || {
+            refuse(StatusCode::NOT_FOUND, "Virga has no such endpoint. See the README's list.")
+        })
+        .method_not_allowed_fallback(async || {
+            refuse(StatusCode::METHOD_NOT_ALLOWED, "This endpoint doesn't take that method.")
+        })
+        .with_state(gateway)
+}
+
+/// An error of the control endpoints, in the shape that AWS clients read.
+fn refuse(status: StatusCode, message: impl Into<String>) -> Response {
+    (status, axum::Json(json!({"message": message.into()}))).into_response()
+}
+
+async fn health(State(gateway): State<Arc<Gateway>>) -> Response {
+    let services: serde_json::Map<String, Value> =
+        SERVICES.iter().map(|name| ((*name).to_owned(), "running".into())).collect();
+    axum::Json(json!({
+        "version": env!("CARGO_PKG_VERSION"),
+        "services": services,
+        "clock": clock_view(&gateway.clock().snapshot()),
+    }))
+    .into_response()
+}
+
+async fn compatible_health() -> Response {
+    let services: serde_json::Map<String, Value> =
+        SERVICES.iter().map(|name| ((*name).to_owned(), "running".into())).collect();
+    axum::Json(json!({"services": services, "edition": "virga", "version": env!("CARGO_PKG_VERSION")}))
+        .into_response()
+}
+
+async fn read_clock(State(gateway): State<Arc<Gateway>>) -> Response {
+    axum::Json(clock_view(&gateway.clock().snapshot())).into_response()
+}
+
+/// What may be asked of the clock: a new mode, an advance, or first the one and then the other.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct ClockChange {
+    mode: Option<String>,
+    advance: Option<Value>,
+}
+
+async fn change_clock(State(gateway): State<Arc<Gateway>>, body: Bytes) -> Response {
+    let change = match serde_json::from_slice::<ClockChange>(&body) {
+        Ok(ClockChange { mode: None, advance: None }) => {
+            return refuse(StatusCode::BAD_REQUEST, CLOCK_USAGE);
+        }
+        Ok(change) => change,
+        Err(error) => return refuse(StatusCode::BAD_REQUEST, format!("{error}. {CLOCK_USAGE}")),
+    };
+    let (mode, advance) = match (change.mode.as_deref().map(str::parse::<Mode>), change.advance.map(span)) {
+        (Some(Err(error)), _) => return refuse(StatusCode::BAD_REQUEST, error.to_string()),
+        (_, Some(Err(message))) => return refuse(StatusCode::BAD_REQUEST, message),
+        (mode, advance) => (mode.and_then(Result::ok), advance.and_then(Result::ok)),
+    };
+    if let Some(mode) = mode {
+        gateway.clock().set_mode(mode);
+    }
+    if let Some(by) = advance {
+        gateway.clock().advance(by).await;
+    }
+    axum::Json(clock_view(&gateway.clock().snapshot())).into_response()
+}
+
+const CLOCK_USAGE: &str =
+    r#"Send {"advance": "PT15M"} or {"mode": "system" | "scaled:N" | "manual" | "skip"}."#;
+
+/// An ISO-8601 duration, or a number of seconds.
+fn span(value: Value) -> Result<Duration, String> {
+    match &value {
+        Value::String(text) => parse_duration(text).map_err(|error| error.to_string()),
+        Value::Number(number) => parse_duration(&number.to_string()).map_err(|error| error.to_string()),
+        _ => Err(CLOCK_USAGE.to_owned()),
+    }
+}
+
+fn clock_view(snapshot: &Snapshot) -> Value {
+    json!({
+        "now": snapshot.now.to_iso8601_millis(),
+        "mode": snapshot.mode.to_string(),
+        "working": snapshot.working,
+        "timers": snapshot.timers,
+        "next": snapshot.next.map(|next| next.to_iso8601_millis()),
+        "heldOutside": snapshot.held_outside,
+    })
+}
+
+async fn gaps(State(gateway): State<Arc<Gateway>>) -> Response {
+    axum::Json(json!({"gaps": gateway.gaps().counts()})).into_response()
+}
+
+/// What is to be forgotten: everything, or one account.
+#[derive(Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Forget {
+    account: Option<String>,
+}
+
+async fn reset(State(gateway): State<Arc<Gateway>>, body: Bytes) -> Response {
+    let usage = r#"Send nothing to forget everything, or {"account": "111111111111"}."#;
+    let forget =
+        if body.trim_ascii().is_empty() { Ok(Forget::default()) } else { serde_json::from_slice(&body) };
+    let account = match forget {
+        Ok(forget) => forget.account.map(|text| text.parse::<AccountId>()),
+        Err(error) => return refuse(StatusCode::BAD_REQUEST, format!("{error}. {usage}")),
+    };
+    match account {
+        Some(Err(error)) => refuse(StatusCode::BAD_REQUEST, format!("{error}. {usage}")),
+        Some(Ok(account)) => {
+            gateway.cloud().forget(Some(&account));
+            StatusCode::NO_CONTENT.into_response()
+        }
+        None => {
+            gateway.cloud().forget(None);
+            StatusCode::NO_CONTENT.into_response()
+        }
+    }
+}

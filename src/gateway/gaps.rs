@@ -1,0 +1,57 @@
+//! What was asked for and refused, counted: nobody should have to guess what is missing.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use parking_lot::Mutex;
+
+/// Names that are kept apart; what comes after them is counted together, so that hostile names can't
+/// grow the table without bound.
+const MOST_NAMES: usize = 10_000;
+const THE_REST: &str = "(others)";
+
+/// Counts of refusals by what was asked for, such as `lambda:CreateCapacityProvider`.
+#[derive(Clone, Debug, Default)]
+pub struct Gaps {
+    counts: Arc<Mutex<BTreeMap<String, u64>>>,
+}
+
+impl Gaps {
+    /// Counts one refusal; `true` when it is the first of its name, which is worth a warning.
+    pub fn count(&self, name: &str) -> bool {
+        let mut counts = self.counts.lock();
+        let room = counts.len() < MOST_NAMES || counts.contains_key(name);
+        let count = counts.entry(if room { name } else { THE_REST }.to_owned()).or_default();
+        *count += 1;
+        *count == 1
+    }
+
+    /// All counts so far, by name.
+    #[must_use]
+    pub fn counts(&self) -> BTreeMap<String, u64> {
+        self.counts.lock().clone()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_first_refusal_of_a_name_is_news() {
+        let gaps = Gaps::default();
+        assert!(gaps.count("lambda:PublishLayerVersion"));
+        assert!(!gaps.count("lambda:PublishLayerVersion"));
+        assert_eq!(gaps.counts()["lambda:PublishLayerVersion"], 2);
+    }
+
+    #[test]
+    fn endless_names_are_counted_together() {
+        let gaps = Gaps::default();
+        for number in 0..MOST_NAMES + 5 {
+            gaps.count(&format!("s3:Operation{number}"));
+        }
+        assert_eq!(gaps.counts().len(), MOST_NAMES + 1);
+        assert_eq!(gaps.counts()[THE_REST], 5);
+    }
+}

@@ -24,6 +24,11 @@ pub trait Value: Sized {
     fn is_absent(&self) -> bool {
         false
     }
+
+    /// Whether this is a list without elements.
+    fn is_empty_list(&self) -> bool {
+        false
+    }
 }
 
 /// A structure of the model: inputs, outputs and what they are made of.
@@ -85,10 +90,12 @@ impl Members {
         Self(schema.members.iter())
     }
 
-    /// Writes the next member, if it is there.
+    /// Writes the next member, if it is there. A flattened list without elements leaves no trace in
+    /// XML, and SQS, whose lists they are, leaves it out of JSON as well.
     pub fn next<T: Value>(&mut self, value: &T, writer: &mut dyn Writer) {
         if let Some(member) = self.0.next()
             && !value.is_absent()
+            && !(member.flattened && value.is_empty_list())
         {
             writer.member(member);
             value.write(member.shape, writer);
@@ -138,6 +145,10 @@ impl<T: Value> Value for Vec<T> {
             value.write(element, writer);
         }
         writer.end_list();
+    }
+
+    fn is_empty_list(&self) -> bool {
+        self.is_empty()
     }
 }
 

@@ -5,6 +5,7 @@ use wasmtime_wasi::p2::pipe::MemoryInputPipe;
 use wasmtime_wasi::{FsPerms, WasiCtxBuilder, WasiCtxView, WasiView};
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
+use super::annex::Weight;
 use super::clocks::GuestClock;
 use super::entropy::Entropy;
 use super::invocation::Invocation;
@@ -27,6 +28,10 @@ pub(super) struct Guest {
     pub(super) patience: Patience,
     /// Its memory.
     pub(super) memory: MemoryLimit,
+    /// How often it was interrupted while it computed.
+    pub(super) beats: u32,
+    /// Whether that makes it heavy.
+    pub(super) weight: Weight,
     /// What it may write to files.
     pub(super) quota: Quota,
 }
@@ -73,9 +78,9 @@ impl Guest {
             quota = Quota::of(scratch.path(), invocation.scratch_bytes);
         }
         let memory = MemoryLimit::new(invocation.memory_mb);
-        let guest =
-            Self { wasi: wasi.build_p1(), http: WasiHttpCtx::new(), outgoing, patience, memory, quota };
-        Ok((guest, pipes))
+        let (wasi, http) = (wasi.build_p1(), WasiHttpCtx::new());
+        let weight = Weight::default();
+        Ok((Self { wasi, http, outgoing, patience, memory, beats: 0, weight, quota }, pipes))
     }
 }
 

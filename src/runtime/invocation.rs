@@ -44,10 +44,11 @@ pub struct Outcome {
     pub max_memory_used: u64,
 }
 
-/// The most that a guest may answer: 6 MB, as Lambda's own limit.
+/// The most that a guest may answer: 6 MB and a hundred bytes, the number that Lambda's own error
+/// names.
 ///
 /// *AWS documentation: Lambda quotas.*
-pub const RESPONSE_LIMIT: usize = 6 * 1024 * 1024;
+pub const RESPONSE_LIMIT: usize = 6_291_556;
 
 /// The most that is kept of what a guest logs in one run.
 pub const LOG_LIMIT: usize = 1024 * 1024;

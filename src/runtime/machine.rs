@@ -1,11 +1,13 @@
 //! The WebAssembly engine, set up once, when the first program comes.
 
 use std::hash::{DefaultHasher, Hash, Hasher};
+use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use wasmtime::component;
 use wasmtime::{Config, Enabled, Engine, InstanceAllocationStrategy, Linker, PoolingAllocationConfig};
 
+use super::annex::Annex;
 use super::guest::Guest;
 use super::{clocks, outgoing, polling, preview1, storage};
 use crate::clock::{Metronome, Ticking};
@@ -16,6 +18,7 @@ pub(super) struct Machine {
     imports: Linker<Guest>,
     component_imports: component::Linker<Guest>,
     metronome: Metronome,
+    annex: OnceLock<Option<Arc<Annex>>>,
 }
 
 /// How often a guest that computes is interrupted, to see whether its time is up and to let others
@@ -49,7 +52,7 @@ impl Machine {
         let metronome = Metronome::new(BEAT, beat)?;
         let imports = imports(&engine)?;
         let component_imports = component_imports(&engine)?;
-        Ok(Self { engine, imports, component_imports, metronome })
+        Ok(Self { engine, imports, component_imports, metronome, annex: OnceLock::new() })
     }
 
     pub(super) fn engine(&self) -> &Engine {
@@ -69,6 +72,16 @@ impl Machine {
     /// Interrupts guests every so often until the answer is dropped.
     pub(super) fn beat(&self) -> Ticking {
         self.metronome.listen()
+    }
+
+    /// Where heavy guests are run; set up when the first comes. `None` when there are no threads to be
+    /// had: then they are run where they are.
+    pub(super) fn annex(&self) -> Option<Arc<Annex>> {
+        let make = || {
+            let annex = Annex::new().map(Arc::new);
+            annex.inspect_err(|error| tracing::warn!("heavy functions get no threads: {error}")).ok()
+        };
+        self.annex.get_or_init(make).clone()
     }
 
     /// Differs between engines that can't use each other's compiled code.

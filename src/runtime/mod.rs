@@ -16,6 +16,7 @@
 //! | `machine` | the engine: settings, imports, the beat that interrupts guests |
 //! | `code_cache`, `code_shelf` | compiled code by content hash, in memory and on disk |
 //! | `program` | a checked module |
+//! | `running`, `annex` | one run, and the threads of those that compute for long |
 //! | `invocation` | what a guest is run with, and what became of it |
 //! | `guest` | the host's state of one guest, made of the following |
 //! | `patience`, `memory`, `quota` | its limits: time, memory, files |
@@ -25,6 +26,7 @@
 //! | `preview1`, `polling` | how it waits, in WASI's two versions |
 //! | `outgoing` | its HTTP requests |
 
+mod annex;
 mod clocks;
 mod code_cache;
 mod code_shelf;
@@ -61,6 +63,7 @@ use self::code_shelf::CodeShelf;
 use self::entropy::Entropy;
 use self::outgoing::Outgoing;
 use self::patience::Patience;
+use self::running::Run;
 use self::scratch::ScratchSpace;
 use crate::clock::Clock;
 use crate::identity::Randomness;
@@ -119,7 +122,8 @@ impl Runtime {
         let entropy = Entropy::of_a_guest(&shared.randomness);
         let outgoing =
             Outgoing::new(shared.clock.clone(), shared.neighbours.clone(), Arc::clone(&shared.authority));
-        running::run(program, &invocation, patience, &entropy, outgoing, &shared.scratch).await
+        let run = Run { program, invocation, patience, entropy, outgoing, space: &shared.scratch };
+        run.outcome().await
     }
 }
 

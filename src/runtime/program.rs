@@ -19,6 +19,7 @@ pub struct Program {
 }
 
 /// How a program is entered.
+#[derive(Clone)]
 pub(super) enum Entry {
     /// A WASI preview 1 command: `_start`.
     Module(InstancePre<Guest>),

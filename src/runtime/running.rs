@@ -5,6 +5,7 @@ use std::sync::Arc;
 use wasmtime::{Store, StoreContextMut, Trap, UpdateDeadline};
 use wasmtime_wasi::I32Exit;
 
+use super::annex;
 use super::entropy::Entropy;
 use super::guest::{Guest, Pipes};
 use super::invocation::{Ending, Invocation, Outcome};
@@ -13,30 +14,45 @@ use super::patience::{Patience, TimeIsUp};
 use super::program::{Entry, Program};
 use super::scratch::{Scratch, ScratchSpace};
 
-/// Runs `program` once.
-pub(super) async fn run(
-    program: &Program,
-    invocation: &Invocation,
-    patience: Patience,
-    entropy: &Entropy,
-    outgoing: Outgoing,
-    space: &Arc<ScratchSpace>,
-) -> Outcome {
-    let _beat = program.machine.beat();
-    let scratch = match scratch(program, invocation, space) {
-        Ok(scratch) => scratch,
-        Err(error) => return not_started(&format!("its /tmp could not be made: {error}")),
-    };
-    let (guest, pipes) = match Guest::new(invocation, patience, entropy, outgoing, scratch.as_ref()) {
-        Ok(guest) => guest,
-        Err(error) => return not_started(&format!("{error:#}")),
-    };
-    let mut store = Store::new(program.machine.engine(), guest);
-    store.limiter(|guest| &mut guest.memory);
-    store.set_epoch_deadline(1);
-    store.epoch_deadline_callback(at_a_beat);
-    let ended = enter(program, &mut store).await;
-    outcome(ended, store.into_data(), pipes, invocation)
+/// All that one run is made from.
+pub(super) struct Run<'a> {
+    pub(super) program: &'a Program,
+    pub(super) invocation: Invocation,
+    pub(super) patience: Patience,
+    pub(super) entropy: Entropy,
+    pub(super) outgoing: Outgoing,
+    pub(super) space: &'a Arc<ScratchSpace>,
+}
+
+impl Run<'_> {
+    /// Runs the program once.
+    pub(super) async fn outcome(self) -> Outcome {
+        let Self { program, invocation, patience, entropy, outgoing, space } = self;
+        let clock = patience.clock().clone();
+        let _beat = program.machine.beat();
+        let scratch = match scratch(program, &invocation, space) {
+            Ok(scratch) => scratch,
+            Err(error) => return not_started(&format!("its /tmp could not be made: {error}")),
+        };
+        let (guest, pipes) = match Guest::new(&invocation, patience, &entropy, outgoing, scratch.as_ref()) {
+            Ok(guest) => guest,
+            Err(error) => return not_started(&format!("{error:#}")),
+        };
+        let weight = guest.weight.clone();
+        let (engine, entry) = (program.machine.engine().clone(), program.entry.clone());
+        let guest = Box::pin(async move {
+            let mut store = Store::new(&engine, guest);
+            store.limiter(|guest| &mut guest.memory);
+            store.set_epoch_deadline(1);
+            store.epoch_deadline_callback(at_a_beat);
+            let ended = enter(&entry, &mut store).await;
+            let outcome = outcome(ended, store.into_data(), pipes, &invocation);
+            drop(scratch);
+            outcome
+        });
+        let outcome = annex::run(&clock, || program.machine.annex(), &weight, guest).await;
+        outcome.unwrap_or_else(|| not_started("Virga is shutting down"))
+    }
 }
 
 fn scratch(
@@ -48,14 +64,24 @@ fn scratch(
     wanted.then(|| space.take()).transpose()
 }
 
-#[expect(clippy::needless_pass_by_value, reason = "the shape that the engine calls")]
+/// Beats while computing after which a guest is taken for heavy. One alone can hit anybody.
+const HEAVY: u32 = 2;
+
 /// Stops a guest whose time is up, and lets others have the thread.
-fn at_a_beat(context: StoreContextMut<'_, Guest>) -> wasmtime::Result<UpdateDeadline> {
-    if context.data().patience.is_over() { Err(TimeIsUp.into()) } else { Ok(UpdateDeadline::Yield(1)) }
+fn at_a_beat(mut context: StoreContextMut<'_, Guest>) -> wasmtime::Result<UpdateDeadline> {
+    let guest = context.data_mut();
+    if guest.patience.is_over() {
+        return Err(TimeIsUp.into());
+    }
+    guest.beats += 1;
+    if guest.beats == HEAVY {
+        guest.weight.is_heavy_now();
+    }
+    Ok(UpdateDeadline::Yield(1))
 }
 
-async fn enter(program: &Program, store: &mut Store<Guest>) -> wasmtime::Result<()> {
-    match &program.entry {
+async fn enter(entry: &Entry, store: &mut Store<Guest>) -> wasmtime::Result<()> {
+    match entry {
         Entry::Module(module) => {
             let instance = module.instantiate_async(&mut *store).await?;
             let start = instance.get_typed_func::<(), ()>(&mut *store, "_start")?;

@@ -24,7 +24,7 @@ const MOST_LISTED: usize = 1_000;
 const MOST_TAGS: usize = 50;
 
 /// How long AWS refuses another purge; only `--strict` does.
-const PURGE_PAUSE: std::time::Duration = std::time::Duration::from_secs(60);
+const PURGE_PAUSE: std::time::Duration = std::time::Duration::from_mins(1);
 
 impl QueueService {
     pub(super) async fn create(&self, call: &Call, input: sqs::CreateQueueInput) -> Result<String, Error> {
@@ -111,8 +111,8 @@ impl QueueService {
         let is_wanted = |name: &str| wants_all || names.iter().any(|wanted| wanted.as_str() == name);
         let mut all = describe(&queue)?;
         all.retain(|name, _| is_wanted(name));
-        let named = all.into_iter().map(|(name, value)| (name.to_owned(), value));
-        Ok(Some(named.collect()).filter(|named: &BTreeMap<_, _>| !named.is_empty()))
+        let chosen: BTreeMap<_, _> = all.into_iter().map(|(name, value)| (name.to_owned(), value)).collect();
+        Ok(Some(chosen).filter(|chosen| !chosen.is_empty()))
     }
 
     pub(super) async fn set_attributes(
@@ -121,12 +121,12 @@ impl QueueService {
         input: sqs::SetQueueAttributesInput,
     ) -> Result<(), Error> {
         let queue = self.queue(call, &input.queue_url, Action::OwnersOnly("SetQueueAttributes"))?;
-        let asked = input.attributes;
-        let wanted = queue.attributes().with(&asked)?;
+        let requested = input.attributes;
+        let wanted = queue.attributes().with(&requested)?;
         let realm = self.realm(&queue.address.account, &queue.address.region);
-        check_redrive(&realm, &queue.address.name, &asked, &wanted)?;
+        check_redrive(&realm, &queue.address.name, &requested, &wanted)?;
         let ((), commits) = queue.amend(|inside, now| {
-            inside.attributes = Arc::new(inside.attributes.with(&asked)?);
+            inside.attributes = Arc::new(inside.attributes.with(&requested)?);
             inside.modified = now;
             Ok(())
         })?;

@@ -33,10 +33,9 @@ impl Alarms {
     pub fn set(&mut self, mut deadlines: Deadlines) {
         // Nobody waits for an expiry: an alarm that goes off too early finds nothing to do, which
         // costs less than moving it with every message.
-        if let (Some(set), wanted) = (self.set.expiry, deadlines.expiry) {
-            if wanted.is_none_or(|wanted| set <= wanted) {
-                deadlines.expiry = Some(set);
-            }
+        let is_early_enough = |set: &Timestamp| deadlines.expiry.is_none_or(|wanted| *set <= wanted);
+        if let Some(set) = self.set.expiry.filter(is_early_enough) {
+            deadlines.expiry = Some(set);
         }
         if deadlines == self.set {
             return;

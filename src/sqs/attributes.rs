@@ -1,7 +1,7 @@
 //! A queue's attributes: read from what clients send, checked, defaulted, echoed.
 //!
-//! *AWS documentation: CreateQueue, SetQueueAttributes and GetQueueAttributes in the Amazon SQS API
-//! Reference.*
+//! *AWS documentation: `CreateQueue`, `SetQueueAttributes` and `GetQueueAttributes` in the Amazon SQS
+//! API Reference.*
 
 use std::collections::BTreeMap;
 use std::time::Duration;

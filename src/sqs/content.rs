@@ -1,6 +1,6 @@
 //! What a sender may write: bodies, attributes, ids; checked as AWS checks them.
 //!
-//! *AWS documentation: SendMessage; Amazon SQS message metadata.*
+//! *AWS documentation: `SendMessage`; Amazon SQS message metadata.*
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

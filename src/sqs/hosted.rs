@@ -215,11 +215,10 @@ impl HostedQueue {
     /// Receives what is wanted, waiting in line up to `patience` when there is nothing.
     pub async fn receive(self: &Arc<Self>, want: Want, patience: Duration) -> Result<Vec<Delivery>, Error> {
         let (first, commits) = self.act(|inside, now| {
-            let received = inside.heart.receive(now, &want);
-            match received {
+            match inside.heart.receive(now, &want) {
                 Ok(deliveries) if deliveries.is_empty() => {}
                 Err(OverLimit) if !patience.is_zero() => {}
-                received => return Err(received),
+                at_once => return Err(at_once),
             }
             if patience.is_zero() {
                 return Err(Ok(Vec::new()));
@@ -231,9 +230,9 @@ impl HostedQueue {
         })?;
         let (waiter, receiver, until) = match first {
             Ok(waiting) => waiting,
-            Err(received) => {
+            Err(at_once) => {
                 commits.durable().await;
-                return received.map_err(|OverLimit| error::too_many_in_flight());
+                return at_once.map_err(|OverLimit| error::too_many_in_flight());
             }
         };
         let mut place = PlaceInLine { queue: self, waiter, is_taken: true };

@@ -1,6 +1,6 @@
 //! Message move tasks: replaying the messages of a dead-letter queue.
 //!
-//! *AWS documentation: StartMessageMoveTask; Configure a dead-letter queue redrive.*
+//! *AWS documentation: `StartMessageMoveTask`; Configure a dead-letter queue redrive.*
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,6 +1,6 @@
 //! Queue policies: who besides the owner may do what with a queue.
 //!
-//! *AWS documentation: AddPermission; Custom Amazon SQS access policies; IAM JSON policy elements
+//! *AWS documentation: `AddPermission`; Custom Amazon SQS access policies; IAM JSON policy elements
 //! reference.*
 
 use serde::{Deserialize, Serialize};

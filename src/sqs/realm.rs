@@ -18,7 +18,7 @@ use crate::identity::{AccountId, Arn, Region};
 use crate::neighbours::House;
 
 /// How long AWS reserves the name of a deleted queue; only `--strict` does.
-const RESERVATION: Duration = Duration::from_secs(60);
+const RESERVATION: Duration = Duration::from_mins(1);
 
 /// The most finished move tasks that are remembered for each source.
 const MOST_TASKS: usize = 10;

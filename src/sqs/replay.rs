@@ -27,7 +27,7 @@ impl QueueService {
     pub(super) fn start_task(
         &self,
         call: &Call,
-        input: sqs::StartMessageMoveTaskInput,
+        input: &sqs::StartMessageMoveTaskInput,
     ) -> Result<sqs::StartMessageMoveTaskOutput, Error> {
         let rate = input.max_number_of_messages_per_second;
         if let Some(rate) = rate.filter(|rate| !(1..=MOST_A_SECOND).contains(rate)) {

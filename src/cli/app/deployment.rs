@@ -62,6 +62,8 @@ impl Deployed {
     #[must_use]
     pub fn commands(&self, place: &Place) -> Option<[String; 2]> {
         let (reference, endpoint) = (&self.reference, &place.endpoint);
+        // Version 1 of the AWS CLI overlooks AWS_ENDPOINT_URL when it calls SQS.
+        let aws = format!("aws --endpoint-url {endpoint}");
         let file = self.example.as_ref().map(|example| quoted(&example.path));
         let empty = Value::Object(serde_json::Map::new());
         let event = self.example.as_ref().map_or(&empty, |example| &example.event);
@@ -71,7 +73,7 @@ impl Deployed {
                     file.as_ref().map_or(String::new(), |file| format!(" --payload fileb://{file}"));
                 let data = file.map_or_else(|| "'{}'".to_owned(), |file| format!("@{file}"));
                 Some([
-                    format!("aws lambda invoke --function-name {reference}{payload} /dev/stdout"),
+                    format!("{aws} lambda invoke --function-name {reference}{payload} /dev/stdout"),
                     format!("curl -d {data} {endpoint}/2015-03-31/functions/{reference}/invocations"),
                 ])
             }
@@ -80,7 +82,7 @@ impl Deployed {
                 let data =
                     file.map_or_else(|| "'MessageBody={}'".to_owned(), |file| format!("MessageBody@{file}"));
                 Some([
-                    format!("aws sqs send-message --queue-url {reference} --message-body {body}"),
+                    format!("{aws} sqs send-message --queue-url {reference} --message-body {body}"),
                     format!("curl {reference} -d Action=SendMessage --data-urlencode {data}"),
                 ])
             }
@@ -89,7 +91,7 @@ impl Deployed {
                 let request = serde_json::json!({ "stateMachineArn": reference, "input": event.to_string() });
                 Some([
                     format!(
-                        "aws stepfunctions start-execution --state-machine-arn {reference} --input {input}"
+                        "{aws} stepfunctions start-execution --state-machine-arn {reference} --input {input}"
                     ),
                     format!(
                         "curl {endpoint} -H 'X-Amz-Target: AWSStepFunctions.StartExecution' \
@@ -138,12 +140,12 @@ impl fmt::Display for Deployment {
 impl Deployment {
     /// How to send something: to the resources that have an example, or else to all.
     fn write_commands(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let Place { endpoint, account, region } = &self.place;
+        let Place { account, region, .. } = &self.place;
         let has_example = self.resources.iter().any(|resource| resource.example.is_some());
         writeln!(formatter, "\nSend it something with the AWS CLI, or with curl:")?;
         writeln!(
             formatter,
-            "  export AWS_ENDPOINT_URL={endpoint} AWS_ACCESS_KEY_ID={account} AWS_SECRET_ACCESS_KEY=virga AWS_DEFAULT_REGION={region}"
+            "  export AWS_ACCESS_KEY_ID={account} AWS_SECRET_ACCESS_KEY=virga AWS_DEFAULT_REGION={region}"
         )?;
         for resource in self.resources.iter().filter(|resource| !has_example || resource.example.is_some()) {
             for command in resource.commands(&self.place).into_iter().flatten() {

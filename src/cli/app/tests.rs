@@ -199,7 +199,7 @@ async fn what_was_deployed_says_how_to_talk_to_it() {
     let text = deployment.to_string();
     assert!(text.contains("The Policies of Worker have no effect"), "{text}");
     assert!(
-        text.contains("aws sqs send-message --queue-url http://here/talk-Inbox --message-body file://"),
+        text.contains("aws --endpoint-url http://localhost:4566 sqs send-message --queue-url http://here/talk-Inbox --message-body file://"),
         "{text}"
     );
     assert!(
@@ -222,7 +222,7 @@ fn a_state_machine_is_started_by_curl_with_its_input_quoted_for_the_shell() {
     let [cli, curl] = machine.commands(&place).unwrap();
     assert_eq!(
         cli,
-        "aws stepfunctions start-execution --state-machine-arn arn:machine --input file://'a b.json'"
+        "aws --endpoint-url http://here stepfunctions start-execution --state-machine-arn arn:machine --input file://'a b.json'"
     );
     assert!(
         curl.ends_with(r#"-d '{"stateMachineArn":"arn:machine","input":"{\"order\":\"o'\''1\"}"}'"#),

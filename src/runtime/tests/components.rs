@@ -8,7 +8,7 @@ use crate::clock::TimerKind;
 use crate::neighbours::Port;
 
 /// Makes the requests that its event names; see `wasm-functions/caller`.
-const CALLER: &[u8] = include_bytes!("caller.wasm");
+const CALLER: &[u8] = include_bytes!("../../../wasm-functions/built/caller/bootstrap.wasm");
 
 /// A component that sleeps for a minute.
 const SLEEPER: &str = r#"(component

@@ -15,25 +15,44 @@ async fn an_endless_loop_is_stopped_after_its_timeout_in_real_time() {
     assert_eq!(outcome.duration, Duration::from_millis(500));
 }
 
+/// Were they run on the one thread that everything else runs on, each turn of the others would come
+/// eight slices of ten milliseconds later than the last: some sixty turns altogether.
 #[tokio::test]
-async fn an_endless_loop_does_not_keep_its_thread_from_others() {
-    let (runtime, program) = prepare(&house(), command("(loop (br 0))")).await;
+async fn guests_that_compute_for_long_leave_the_callers_thread_to_others() {
+    let house = house();
+    let (runtime, program) = prepare(&house, command("(loop (br 0))")).await;
+    let spins = (0..8).map(|_| {
+        let (runtime, program) = (runtime.clone(), Arc::clone(&program));
+        let invocation = Invocation { timeout: Duration::from_millis(600), ..invocation() };
+        house.clock.spawn(async move { runtime.invoke(&program, invocation).await.ending })
+    });
+    let spins: Vec<_> = spins.collect();
     let quick = runtime.prepare(command(ECHO)).await.unwrap();
-    let spin = runtime.invoke(&program, Invocation { timeout: Duration::from_millis(500), ..invocation() });
-    let finished_first = std::sync::Mutex::new(Vec::new());
-    let spin = async {
-        spin.await;
-        finished_first.lock().unwrap().push("spin");
-    };
-    let quick = async {
-        for _ in 0..3 {
-            runtime.invoke(&quick, invocation()).await;
-            tokio::task::yield_now().await;
-        }
-        finished_first.lock().unwrap().push("quick");
-    };
-    tokio::join!(spin, quick);
-    assert_eq!(*finished_first.lock().unwrap(), ["quick", "spin"]);
+    let mut answered = 0;
+    while !spins.iter().all(|spin| spin.is_finished()) {
+        let outcome = runtime.invoke(&quick, invocation()).await;
+        assert_eq!(outcome.ending, Ending::Answered);
+        answered += 1;
+        tokio::task::yield_now().await;
+    }
+    for spin in spins {
+        assert_eq!(spin.await.unwrap(), Ending::TimedOut);
+    }
+    assert!(answered > 300, "{answered} answered meanwhile");
+}
+
+#[tokio::test]
+async fn a_guest_that_computes_for_long_still_answers_and_sleeps_by_the_clock() {
+    let count = "(local $i i64) (loop (local.set $i (i64.add (local.get $i) (i64.const 1)))
+        (br_if 0 (i64.lt_u (local.get $i) (i64.const 100000000))))";
+    let house = house();
+    let program = command(&format!("{count} {} {ECHO}", sleep(1_000_000_000)));
+    let (runtime, program) = prepare(&house, program).await;
+    let running = house.clock.spawn(async move { runtime.invoke(&program, invocation()).await });
+    house.clock.advance(Duration::from_secs(1)).await;
+    let outcome = running.await.unwrap();
+    assert_eq!(outcome.ending, Ending::Answered);
+    assert_eq!(outcome.response, invocation().event);
 }
 
 #[tokio::test]
@@ -122,4 +141,29 @@ async fn many_guests_at_once_each_get_their_own_answer() {
         }
     });
     futures_util::future::join_all(answers).await;
+}
+
+#[tokio::test]
+async fn there_is_room_for_two_thousand_guests_at_once_and_one_more_is_told_so() {
+    let house = house();
+    let (runtime, program) = prepare(&house, command(&sleep(1_000_000_000))).await;
+    let guests: Vec<_> = (0..2_003)
+        .map(|_| {
+            let (runtime, program) = (runtime.clone(), Arc::clone(&program));
+            house.clock.spawn(async move { runtime.invoke(&program, invocation()).await.ending })
+        })
+        .collect();
+    house.clock.advance(Duration::from_secs(1)).await;
+    let mut refused = 0;
+    for guest in guests {
+        match guest.await.unwrap() {
+            Ending::Answered => {}
+            Ending::NotStarted(why) => {
+                assert_eq!(why, "too many functions are running at once");
+                refused += 1;
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(refused, 3);
 }

@@ -1,6 +1,7 @@
 //! Guests and the clock.
 
 use super::*;
+use crate::clock::TimerKind;
 
 /// Invokes `module` while the clock stands still, and moves it on by `advance` as soon as the guest
 /// waits.
@@ -62,4 +63,39 @@ async fn a_sleep_of_less_than_the_clocks_resolution_still_ends_no_earlier_than_a
     let outcome = run_while_advancing(command(&nap), HOUR, Duration::from_secs(1)).await;
     let seen = u64::from_le_bytes(outcome.response[..].try_into().unwrap());
     assert!(seen > 1_700_000_000_000_000_000, "{seen}");
+}
+
+/// A house whose clock jumps as soon as nothing is running.
+fn skipping_house() -> House {
+    House { clock: Clock::starting_at(Mode::Skip, START), ..house() }
+}
+
+#[tokio::test]
+async fn in_skip_mode_time_jumps_over_a_sleep() {
+    let house = skipping_house();
+    let (runtime, program) = prepare(&house, command(&sleep(86_400_000_000_000))).await;
+    let invocation = Invocation { timeout: Duration::from_hours(48), ..invocation() };
+    let outcome = house.clock.run(runtime.invoke(&program, invocation)).await;
+    assert_eq!(outcome.ending, Ending::Answered);
+    assert!(outcome.duration >= Duration::from_hours(24), "{:?}", outcome.duration);
+}
+
+#[tokio::test]
+async fn in_skip_mode_time_does_not_jump_while_a_guest_computes() {
+    let count = "(local $i i64) (loop (local.set $i (i64.add (local.get $i) (i64.const 1)))
+        (br_if 0 (i64.lt_u (local.get $i) (i64.const 100000000))))";
+    let house = skipping_house();
+    let (runtime, program) = prepare(&house, command(count)).await;
+    let other = house.clock.clone();
+    let sleeper = house.clock.spawn(async move {
+        other.sleep_until(TimerKind::Step, START.after(Duration::from_hours(1))).await;
+    });
+    let outcome = house.clock.run(async {
+        let outcome = runtime.invoke(&program, invocation()).await;
+        (outcome, house.clock.now())
+    });
+    let (outcome, then) = outcome.await;
+    assert_eq!(outcome.ending, Ending::Answered);
+    assert!(then < START.after(Duration::from_mins(10)), "{then:?}");
+    sleeper.await.unwrap();
 }

@@ -1,6 +1,6 @@
 //! What a FIFO queue has seen in the last five minutes.
 //!
-//! *AWS documentation: Exactly-once processing in Amazon SQS; ReceiveMessage
+//! *AWS documentation: Exactly-once processing in Amazon SQS; `ReceiveMessage`
 //! (`ReceiveRequestAttemptId`).*
 
 use std::collections::{HashMap, VecDeque};
@@ -11,7 +11,7 @@ use super::message::Receipt;
 use crate::clock::Timestamp;
 
 /// How long a deduplication id or a receive attempt is remembered.
-pub const WINDOW: Duration = Duration::from_secs(300);
+pub const WINDOW: Duration = Duration::from_mins(5);
 
 /// A deduplication id within its scope: the whole queue, or one message group.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

@@ -29,7 +29,7 @@ pub(super) struct Group {
 #[derive(Debug)]
 pub(super) struct Groups {
     fifo: bool,
-    groups: Vec<Group>,
+    all: Vec<Group>,
     free: Vec<u32>,
     names: HashMap<Arc<str>, u32>,
     /// Groups that have something to deliver: by how far they stand back, then by turn.
@@ -42,7 +42,7 @@ impl Groups {
     pub fn new(fifo: bool, ticket: u64) -> Self {
         Self {
             fifo,
-            groups: vec![Group::default()],
+            all: vec![Group::default()],
             free: Vec::new(),
             names: HashMap::new(),
             rotation: BTreeSet::new(),
@@ -75,8 +75,8 @@ impl Groups {
             self[group] = fresh;
             group
         } else {
-            self.groups.push(fresh);
-            u32::try_from(self.groups.len() - 1).expect("a queue holds fewer than 2^32 groups")
+            self.all.push(fresh);
+            u32::try_from(self.all.len() - 1).expect("a queue holds fewer than 2^32 groups")
         };
         self.names.insert(name, group);
         group
@@ -169,13 +169,13 @@ impl std::ops::Index<u32> for Groups {
     type Output = Group;
 
     fn index(&self, group: u32) -> &Group {
-        &self.groups[group as usize]
+        &self.all[group as usize]
     }
 }
 
 impl std::ops::IndexMut<u32> for Groups {
     fn index_mut(&mut self, group: u32) -> &mut Group {
-        &mut self.groups[group as usize]
+        &mut self.all[group as usize]
     }
 }
 

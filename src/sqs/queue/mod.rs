@@ -66,7 +66,7 @@ impl Default for Settings {
             fifo: false,
             visibility_timeout: Duration::from_secs(30),
             delay: Duration::ZERO,
-            retention: Duration::from_secs(345_600),
+            retention: Duration::from_hours(96),
             maximum_receives: None,
             deduplicates_by_group: false,
             in_flight_limit: 120_000,

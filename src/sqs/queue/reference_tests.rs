@@ -73,129 +73,163 @@ impl Model {
     }
 }
 
-fn run(fifo: bool, steps: Vec<Step>) -> Result<(), TestCaseError> {
-    let settings = Settings {
-        fifo,
-        visibility_timeout: Duration::from_secs(TIMEOUT),
-        retention: Duration::from_secs(RETENTION),
-        ..Settings::default()
-    };
-    let mut queue = Queue::new(settings, 0, true);
-    let mut model = Model::default();
-    let randomness = Randomness::seeded(3);
-    let mut receipts: Vec<Receipt> = Vec::new();
-    let mut now = START;
-    for (index, step) in steps.into_iter().enumerate() {
-        model.settle(now);
-        match step {
-            Step::Send { group, id, delay } => {
-                let id = if fifo { id % 8 } else { id };
-                let body = format!("{index}");
-                let deduplication = format!("{id}");
-                let is_known = fifo
-                    && model.sent_ids.iter().any(|(known, sent)| {
-                        *known == deduplication && sent.after(Duration::from_secs(300)) > now
-                    });
-                let extras =
-                    Extras { deduplication_id: Some(Box::from(deduplication.as_str())), ..Extras::default() };
-                let content = Content {
-                    id: randomness.uuid(),
-                    body: Box::from(body.as_str()),
-                    md5_of_body: [0; 16],
-                    sender: Arc::from("me"),
-                    extras: Some(Box::new(extras)),
-                };
-                let delay = Duration::from_secs(delay);
-                let group_name = Some(format!("{group}"));
-                let sent = queue.send(now, Outgoing { content, group: group_name, delay: Some(delay) });
-                prop_assert_eq!(sent.is_duplicate, is_known);
-                if !is_known {
-                    model.sent_ids.push((deduplication, now));
-                    let hidden_until = now.after(delay);
-                    model.messages.push(Known {
-                        body,
-                        group,
-                        hidden_until,
-                        is_held: false,
-                        sent: now,
-                        receipt: None,
-                        receives: 0,
-                    });
-                }
-            }
-            Step::Receive { maximum } => {
-                let want = Want { maximum, visibility: None, holder: Holder::Outside, attempt: None };
-                let deliveries = queue.receive(now, &want).unwrap();
-                // Every message delivered might be received at that moment; a FIFO batch goes on
-                // behind the messages that it took itself.
-                let mut taken: Vec<usize> = Vec::new();
-                for delivery in &deliveries {
-                    let found = model.messages.iter().position(|known| known.body == *delivery.content.body);
-                    prop_assert!(found.is_some(), "{} came back from the dead", delivery.content.body);
-                    let index = found.unwrap();
-                    prop_assert!(!taken.contains(&index), "delivered twice");
-                    let known = &model.messages[index];
-                    prop_assert!(known.hidden_until <= now, "{} is hidden", known.body);
-                    if fifo {
-                        for (other_index, other) in model.messages[..index].iter().enumerate() {
-                            prop_assert!(
-                                other.group != known.group || taken.contains(&other_index),
-                                "{} overtook {}",
-                                known.body,
-                                other.body
-                            );
-                        }
-                    }
-                    prop_assert_eq!(delivery.receive_count, known.receives + 1);
-                    taken.push(index);
-                }
-                // Nothing is held back: fewer than asked for means that nothing else was available.
-                for index in &taken {
-                    let known = &mut model.messages[*index];
-                    known.hidden_until = now.after(Duration::from_secs(TIMEOUT));
-                    known.is_held = true;
-                    known.receives += 1;
-                }
-                for delivery in deliveries.iter() {
-                    let known = model.messages.iter_mut().find(|known| known.body == *delivery.content.body);
-                    known.unwrap().receipt = Some(delivery.receipt);
-                    receipts.push(delivery.receipt);
-                }
-                if taken.len() < maximum {
-                    let available =
-                        (0..model.messages.len()).filter(|&i| model.may_be_received(fifo, i, now));
-                    prop_assert_eq!(available.count(), 0, "something was held back");
-                }
-            }
-            Step::Delete { which } => {
-                if let Some(&receipt) = receipts.get(which % receipts.len().max(1)) {
-                    queue.delete(now, receipt);
-                    model.messages.retain(|known| known.receipt != Some(receipt) || (fifo && !known.is_held));
-                }
-            }
-            Step::Change { which, timeout } => {
-                if let Some(&receipt) = receipts.get(which % receipts.len().max(1)) {
-                    let timeout = Duration::from_secs(timeout);
-                    let changed = queue.change_visibility(now, receipt, timeout, Holder::Outside);
-                    let known = model.messages.iter_mut().find(|known| known.receipt == Some(receipt));
-                    let known = known.filter(|known| !fifo || known.is_held);
-                    prop_assert_eq!(changed.is_ok(), known.is_some());
-                    if let Some(known) = known {
-                        known.hidden_until = now.after(timeout);
-                        known.is_held = known.hidden_until > now;
-                    }
-                }
-            }
-            Step::Wait { seconds } => now = now.after(Duration::from_secs(seconds)),
+/// A queue and its model, side by side.
+struct Trial {
+    fifo: bool,
+    queue: Queue,
+    model: Model,
+    randomness: Randomness,
+    receipts: Vec<Receipt>,
+    now: Timestamp,
+}
+
+impl Trial {
+    fn new(fifo: bool) -> Self {
+        let settings = Settings {
+            fifo,
+            visibility_timeout: Duration::from_secs(TIMEOUT),
+            retention: Duration::from_secs(RETENTION),
+            ..Settings::default()
+        };
+        Self {
+            fifo,
+            queue: Queue::new(settings, 0, true),
+            model: Model::default(),
+            randomness: Randomness::seeded(3),
+            receipts: Vec::new(),
+            now: START,
+        }
+    }
+
+    fn take(&mut self, index: usize, step: &Step) -> Result<(), TestCaseError> {
+        self.model.settle(self.now);
+        match *step {
+            Step::Send { group, id, delay } => self.send(index, group, id, delay)?,
+            Step::Receive { maximum } => self.receive(maximum)?,
+            Step::Delete { which } => self.delete(which),
+            Step::Change { which, timeout } => self.change(which, timeout)?,
+            Step::Wait { seconds } => self.now = self.now.after(Duration::from_secs(seconds)),
             Step::Purge => {
-                queue.purge(now);
-                model.messages.clear();
+                self.queue.purge(self.now);
+                self.model.messages.clear();
             }
         }
-        model.settle(now);
-        prop_assert_eq!(queue.counts(now), model.counts(now));
+        self.model.settle(self.now);
+        prop_assert_eq!(self.queue.counts(self.now), self.model.counts(self.now));
+        Ok(())
+    }
+
+    fn send(&mut self, index: usize, group: u8, id: u8, delay: u64) -> Result<(), TestCaseError> {
+        let (body, id) = (format!("{index}"), format!("{}", id % 8));
+        let is_recent = |(known, sent): &(String, Timestamp)| {
+            *known == id && sent.after(deduplication::WINDOW) > self.now
+        };
+        let is_known = self.fifo && self.model.sent_ids.iter().any(is_recent);
+        let extras = Extras { deduplication_id: Some(Box::from(id.as_str())), ..Extras::default() };
+        let content = Content {
+            id: self.randomness.uuid(),
+            body: Box::from(body.as_str()),
+            md5_of_body: [0; 16],
+            sender: Arc::from("me"),
+            extras: Some(Box::new(extras)),
+        };
+        let delay = Duration::from_secs(delay);
+        let outgoing = Outgoing { content, group: Some(format!("{group}")), delay: Some(delay) };
+        prop_assert_eq!(self.queue.send(self.now, outgoing).is_duplicate, is_known);
+        if !is_known {
+            self.model.sent_ids.push((id, self.now));
+            self.model.messages.push(Known {
+                body,
+                group,
+                hidden_until: self.now.after(delay),
+                is_held: false,
+                sent: self.now,
+                receipt: None,
+                receives: 0,
+            });
+        }
+        Ok(())
+    }
+
+    fn receive(&mut self, maximum: usize) -> Result<(), TestCaseError> {
+        let want = Want { maximum, visibility: None, holder: Holder::Outside, attempt: None };
+        let deliveries = self.queue.receive(self.now, &want).unwrap();
+        let mut taken: Vec<usize> = Vec::new();
+        for delivery in &deliveries {
+            let index = self.model.messages.iter().position(|known| known.body == *delivery.content.body);
+            prop_assert!(index.is_some(), "{} came back from the dead", delivery.content.body);
+            let index = index.unwrap();
+            self.check_delivery(index, delivery, &taken)?;
+            taken.push(index);
+        }
+        for (index, delivery) in taken.iter().zip(&deliveries) {
+            let known = &mut self.model.messages[*index];
+            known.hidden_until = self.now.after(Duration::from_secs(TIMEOUT));
+            known.is_held = true;
+            known.receives += 1;
+            known.receipt = Some(delivery.receipt);
+            self.receipts.push(delivery.receipt);
+        }
+        if taken.len() < maximum {
+            let model = &self.model;
+            let available =
+                (0..model.messages.len()).filter(|&i| model.may_be_received(self.fifo, i, self.now));
+            prop_assert_eq!(available.count(), 0, "something was held back");
+        }
+        Ok(())
+    }
+
+    /// A FIFO batch goes on behind the messages that it took itself, and behind no other.
+    fn check_delivery(
+        &self,
+        index: usize,
+        delivery: &Delivery,
+        taken: &[usize],
+    ) -> Result<(), TestCaseError> {
+        let known = &self.model.messages[index];
+        prop_assert!(!taken.contains(&index), "{} was delivered twice", known.body);
+        prop_assert!(known.hidden_until <= self.now, "{} is hidden", known.body);
+        prop_assert_eq!(delivery.receive_count, known.receives + 1);
+        for (other_index, other) in self.model.messages[..index].iter().enumerate() {
+            let may_pass = !self.fifo || other.group != known.group || taken.contains(&other_index);
+            prop_assert!(may_pass, "{} overtook {}", known.body, other.body);
+        }
+        Ok(())
+    }
+
+    fn receipt(&self, which: usize) -> Option<Receipt> {
+        self.receipts.get(which % self.receipts.len().max(1)).copied()
+    }
+
+    fn delete(&mut self, which: usize) {
+        let Some(receipt) = self.receipt(which) else { return };
+        self.queue.delete(self.now, receipt);
+        let fifo = self.fifo;
+        self.model.messages.retain(|known| known.receipt != Some(receipt) || (fifo && !known.is_held));
+    }
+
+    fn change(&mut self, which: usize, timeout: u64) -> Result<(), TestCaseError> {
+        let Some(receipt) = self.receipt(which) else { return Ok(()) };
+        let timeout = Duration::from_secs(timeout);
+        let changed = self.queue.change_visibility(self.now, receipt, timeout, Holder::Outside);
+        let known = self.model.messages.iter_mut().find(|known| known.receipt == Some(receipt));
+        let known = known.filter(|known| !self.fifo || known.is_held);
+        prop_assert_eq!(changed.is_ok(), known.is_some());
+        if let Some(known) = known {
+            known.hidden_until = self.now.after(timeout);
+            known.is_held = known.hidden_until > self.now;
+        }
+        Ok(())
+    }
+}
+
+fn run(fifo: bool, steps: &[Step]) -> Result<(), TestCaseError> {
+    let mut trial = Trial::new(fifo);
+    for (index, step) in steps.iter().enumerate() {
+        trial.take(index, step)?;
     }
     // What is left survives a restart unchanged.
+    let Trial { mut queue, now, .. } = trial;
     let kept = queue.snapshots(now, usize::MAX);
     let mut restored = Queue::new(queue.settings().clone(), 0, true);
     restored.restore(kept.clone(), Vec::new());
@@ -209,11 +243,11 @@ proptest! {
 
     #[test]
     fn a_standard_queue_behaves_like_the_model(steps in prop::collection::vec(step(), 1..80)) {
-        run(false, steps)?;
+        run(false, &steps)?;
     }
 
     #[test]
     fn a_fifo_queue_behaves_like_the_model(steps in prop::collection::vec(step(), 1..80)) {
-        run(true, steps)?;
+        run(true, &steps)?;
     }
 }

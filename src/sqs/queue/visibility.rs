@@ -6,7 +6,7 @@ use super::{Parcel, Queue, Receipt, State};
 use crate::clock::{Holder, Timestamp};
 
 /// The longest that a received message may stay hidden, counted from its receipt.
-const LONGEST: Duration = Duration::from_secs(43_200);
+const LONGEST: Duration = Duration::from_hours(12);
 
 /// What became of a deletion.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -90,8 +90,8 @@ async fn listings_are_in_order_by_prefix_and_in_pages() {
     assert_eq!((names(&all), all.next_token), (["b1", "b2", "b3"].map(str::to_owned).to_vec(), None));
     let first = list(None, Some(2)).await.unwrap();
     assert_eq!(names(&first), ["b1", "b2"]);
-    let last = list(first.next_token, Some(2)).await.unwrap();
-    assert_eq!((names(&last), last.next_token), (vec!["b3".to_owned()], None));
+    let rest = list(first.next_token, Some(2)).await.unwrap();
+    assert_eq!((names(&rest), rest.next_token), (vec!["b3".to_owned()], None));
     assert!(list(Some("?".to_owned()), Some(2)).await.is_err());
     assert!(list(None, Some(0)).await.is_err());
 }
@@ -101,7 +101,7 @@ async fn accounts_and_regions_do_not_see_each_other() {
     let caller = Caller::new();
     caller.create("orders", &[]).await;
     let stranger = caller.another("111122223333");
-    let listed = stranger.service.list_queues(&stranger.call, Default::default()).await.unwrap();
+    let listed = stranger.service.list_queues(&stranger.call, sqs::ListQueuesInput::default()).await.unwrap();
     assert_eq!(listed.queue_urls, None);
     let elsewhere = Call { region: "eu-west-1".parse().unwrap(), ..caller.call.clone() };
     let input = sqs::GetQueueUrlInput { queue_name: "orders".to_owned(), ..Default::default() };

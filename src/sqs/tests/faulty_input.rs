@@ -9,17 +9,13 @@ fn refusal<T: std::fmt::Debug>(outcome: Result<T, Error>) -> (String, String) {
     (code.into_owned(), error.message)
 }
 
-fn attributes(
-    name: &str,
-    data_type: &str,
-    value: &str,
-) -> Option<BTreeMap<String, sqs::MessageAttributeValue>> {
+fn attributes(name: &str, data_type: &str, value: &str) -> BTreeMap<String, sqs::MessageAttributeValue> {
     let value = sqs::MessageAttributeValue {
         data_type: data_type.to_owned(),
         string_value: Some(value.to_owned()),
         ..Default::default()
     };
-    Some(BTreeMap::from([(name.to_owned(), value)]))
+    BTreeMap::from([(name.to_owned(), value)])
 }
 
 #[tokio::test]
@@ -41,22 +37,31 @@ async fn messages_that_no_queue_takes() {
             "Value 901 for parameter DelaySeconds is invalid. Reason: DelaySeconds must be >= 0 and <= 900",
         ),
         (
-            sqs::SendMessageInput { message_attributes: attributes("a", "String", ""), ..good.clone() },
+            sqs::SendMessageInput { message_attributes: Some(attributes("a", "String", "")), ..good.clone() },
             "InvalidParameterValue",
             "Message (user) attribute 'a' must contain a non-empty value of type 'String'.",
         ),
         (
-            sqs::SendMessageInput { message_attributes: attributes("a", "Colour", "red"), ..good.clone() },
+            sqs::SendMessageInput {
+                message_attributes: Some(attributes("a", "Colour", "red")),
+                ..good.clone()
+            },
             "InvalidParameterValue",
             "The type of message (user) attribute 'a' is invalid.",
         ),
         (
-            sqs::SendMessageInput { message_attributes: attributes("a", "Number", "red"), ..good.clone() },
+            sqs::SendMessageInput {
+                message_attributes: Some(attributes("a", "Number", "red")),
+                ..good.clone()
+            },
             "InvalidParameterValue",
             "Can't cast the value of message (user) attribute 'a' to a number.",
         ),
         (
-            sqs::SendMessageInput { message_attributes: attributes("AWS.a", "String", "b"), ..good.clone() },
+            sqs::SendMessageInput {
+                message_attributes: Some(attributes("AWS.a", "String", "b")),
+                ..good.clone()
+            },
             "InvalidParameterValue",
             "You can't use message attribute names beginning with 'AWS.' or 'Amazon.'",
         ),

@@ -62,7 +62,7 @@ async fn forgetting_one_account_leaves_the_others() {
     caller.create("orders", &[]).await;
     let url = stranger.create("orders", &[]).await;
     caller.service.forget(Some(&caller.call.account));
-    let listed = caller.service.list_queues(&caller.call, Default::default()).await.unwrap();
+    let listed = caller.service.list_queues(&caller.call, sqs::ListQueuesInput::default()).await.unwrap();
     assert_eq!(listed.queue_urls, None);
     stranger.send(&url, "still here").await;
     caller.service.forget(None);

@@ -2,6 +2,7 @@
 
 use std::sync::{Arc, OnceLock, Weak};
 
+use bytes::Bytes;
 use dashmap::DashMap;
 use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex, Semaphore};
@@ -9,36 +10,49 @@ use wasmtime::Module;
 use wasmtime::component::Component;
 
 use super::code_shelf::CodeShelf;
-use super::machine::Machine;
-use super::program::{Compiled, Form, MODULE_LIMIT, NotRunnable, Program};
+use super::machine::{Compiler, Machine};
+use super::optimiser::{Optimiser, Task};
+use super::program::{Compiled, Executable, Form, MODULE_LIMIT, NotRunnable, Program};
 
 /// The SHA-256 of a module.
 pub(super) type ContentHash = [u8; 32];
 
 /// Programs that are in use, and how further ones are made.
 pub(super) struct CodeCache {
-    machine: Arc<OnceLock<Result<Arc<Machine>, NotRunnable>>>,
+    code: Arc<Code>,
+    optimiser: Optimiser,
     /// A lock for each content, so that it is compiled once under concurrent first calls. A program
     /// stays as long as somebody holds it.
     programs: DashMap<ContentHash, Arc<Mutex<Weak<Program>>>>,
-    shelf: Option<Arc<CodeShelf>>,
     /// Compiling takes much memory, and all of a core.
     compilers: Semaphore,
 }
 
+/// Where code comes from: two compilers and a shelf.
+#[derive(Debug)]
+pub(super) struct Code {
+    baseline: OnceLock<Result<Arc<Machine>, NotRunnable>>,
+    optimising: OnceLock<Result<Arc<Machine>, NotRunnable>>,
+    shelf: Option<CodeShelf>,
+}
+
+/// Modules shorter than this are optimised at once: that takes no longer than anybody notices.
+const SHORT: usize = 16 * 1024;
+
 impl CodeCache {
     pub(super) fn new(shelf: Option<CodeShelf>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
+        let code = Arc::new(Code::new(shelf));
         Self {
-            machine: Arc::default(),
+            optimiser: Optimiser::new(Arc::clone(&code)),
+            code,
             programs: DashMap::new(),
-            shelf: shelf.map(Arc::new),
             compilers: Semaphore::new(cores.saturating_sub(1).max(1)),
         }
     }
 
     /// The program that `binary` is, compiled now unless it has been before.
-    pub(super) async fn program(&self, binary: bytes::Bytes) -> Result<Arc<Program>, NotRunnable> {
+    pub(super) async fn program(&self, binary: Bytes) -> Result<Arc<Program>, NotRunnable> {
         let form = Form::of(&binary)?;
         if binary.len() > MODULE_LIMIT {
             return Err(NotRunnable::TooLarge { length: binary.len(), limit: MODULE_LIMIT });
@@ -49,51 +63,88 @@ impl CodeCache {
         if let Some(program) = known.upgrade() {
             return Ok(program);
         }
-        let _turn =
-            self.compilers.acquire().await.map_err(|error| NotRunnable::NoEngine(error.to_string()))?;
-        let machine = Arc::clone(&self.machine);
-        let code_shelf = self.shelf.clone();
-        let made = tokio::task::spawn_blocking(move || {
-            let machine = machine.get_or_init(start_machine).clone()?;
-            make(machine, code_shelf.as_deref(), form, &hash, &binary)
-        });
-        let made = made.await.unwrap_or_else(|panic| Err(NotRunnable::Invalid(panic.to_string())));
-        match made {
-            Ok(program) => {
-                let program = Arc::new(program);
-                *known = Arc::downgrade(&program);
-                Ok(program)
-            }
+        let (executable, compiler) = match self.compile(form, hash, binary.clone()).await {
+            Ok(made) => made,
             Err(error) => {
                 self.programs.remove(&hash);
-                Err(error)
+                return Err(error);
             }
+        };
+        let program = Arc::new(Program::new(executable));
+        *known = Arc::downgrade(&program);
+        if compiler == Compiler::Baseline {
+            self.optimiser.improve(Task { program: Arc::downgrade(&program), form, hash, binary });
         }
+        Ok(program)
+    }
+
+    async fn compile(&self, form: Form, hash: ContentHash, binary: Bytes) -> Result<Made, NotRunnable> {
+        let turn = self.compilers.acquire().await;
+        let _turn = turn.map_err(|error| NotRunnable::NoEngine(error.to_string()))?;
+        let code = Arc::clone(&self.code);
+        let made = tokio::task::spawn_blocking(move || code.first(form, &hash, &binary));
+        made.await.unwrap_or_else(|panic| Err(NotRunnable::Invalid(panic.to_string())))
     }
 }
 
-fn start_machine() -> Result<Arc<Machine>, NotRunnable> {
-    Machine::new().map(Arc::new).map_err(|error| NotRunnable::NoEngine(format!("{error:#}")))
-}
+/// Code, and who made it.
+type Made = (Executable, Compiler);
 
-/// Loads or compiles; takes milliseconds to minutes.
-fn make(
-    machine: Arc<Machine>,
-    shelf: Option<&CodeShelf>,
-    form: Form,
-    hash: &ContentHash,
-    binary: &[u8],
-) -> Result<Program, NotRunnable> {
-    let fingerprint = machine.fingerprint();
-    let loaded = shelf.and_then(|shelf| shelf.load(machine.engine(), form, hash, fingerprint));
-    if let Some(compiled) = loaded {
-        return Program::new(machine, compiled);
+impl Code {
+    /// Two compilers that start when they are first needed.
+    pub(super) fn new(shelf: Option<CodeShelf>) -> Self {
+        Self { baseline: OnceLock::new(), optimising: OnceLock::new(), shelf }
     }
-    let compiled = compile(&machine, form, binary)?;
-    if let Some(shelf) = shelf {
-        shelf.store(&compiled, hash, fingerprint);
+
+    /// The code that can be had soonest. Takes milliseconds to seconds.
+    fn first(&self, form: Form, hash: &ContentHash, binary: &[u8]) -> Result<Made, NotRunnable> {
+        let machine = self.machine(Compiler::Optimising)?;
+        if let Some(compiled) = self.kept(&machine, form, hash) {
+            return Ok((Executable::new(machine, &compiled)?, Compiler::Optimising));
+        }
+        if binary.len() >= SHORT
+            && let Some(executable) = self.baseline(form, binary)
+        {
+            return Ok((executable, Compiler::Baseline));
+        }
+        Ok((self.optimised(form, hash, binary)?, Compiler::Optimising))
     }
-    Program::new(machine, compiled)
+
+    /// What the baseline compiler makes of it, which can't compile everything.
+    pub(super) fn baseline(&self, form: Form, binary: &[u8]) -> Option<Executable> {
+        let machine = self.machine(Compiler::Baseline).ok()?;
+        let compiled = compile(&machine, form, binary).ok()?;
+        Executable::new(machine, &compiled).ok()
+    }
+
+    /// The best code. Takes milliseconds to minutes.
+    pub(super) fn optimised(
+        &self,
+        form: Form,
+        hash: &ContentHash,
+        binary: &[u8],
+    ) -> Result<Executable, NotRunnable> {
+        let machine = self.machine(Compiler::Optimising)?;
+        let compiled = compile(&machine, form, binary)?;
+        let executable = Executable::new(Arc::clone(&machine), &compiled)?;
+        if let Some(shelf) = &self.shelf {
+            shelf.store(&compiled, hash, machine.fingerprint());
+        }
+        Ok(executable)
+    }
+
+    fn kept(&self, machine: &Machine, form: Form, hash: &ContentHash) -> Option<Compiled> {
+        self.shelf.as_ref()?.load(machine.engine(), form, hash, machine.fingerprint())
+    }
+
+    fn machine(&self, compiler: Compiler) -> Result<Arc<Machine>, NotRunnable> {
+        let machine = match compiler {
+            Compiler::Baseline => &self.baseline,
+            Compiler::Optimising => &self.optimising,
+        };
+        let start = || Machine::new(compiler).map(Arc::new);
+        machine.get_or_init(|| start().map_err(|error| NotRunnable::NoEngine(format!("{error:#}")))).clone()
+    }
 }
 
 fn compile(machine: &Machine, form: Form, binary: &[u8]) -> Result<Compiled, NotRunnable> {

@@ -1,11 +1,14 @@
 //! The WebAssembly engine, set up once, when the first program comes.
 
+use std::fmt;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use wasmtime::component;
-use wasmtime::{Config, Enabled, Engine, InstanceAllocationStrategy, Linker, PoolingAllocationConfig};
+use wasmtime::{
+    Config, Enabled, Engine, InstanceAllocationStrategy, Linker, PoolingAllocationConfig, Strategy,
+};
 
 use super::annex::Annex;
 use super::guest::Guest;
@@ -14,11 +17,21 @@ use crate::clock::{Metronome, Ticking};
 
 /// The engine, what guests may import, and the beat that interrupts them.
 pub(super) struct Machine {
+    compiler: Compiler,
     engine: Engine,
     imports: Linker<Guest>,
     component_imports: component::Linker<Guest>,
     metronome: Metronome,
     annex: OnceLock<Option<Arc<Annex>>>,
+}
+
+/// The two compilers. What one made the other's engine can't run, so that each has a machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Compiler {
+    /// Quick to compile.
+    Baseline,
+    /// Slow to compile, quick to run.
+    Optimising,
 }
 
 /// How often a guest that computes is interrupted, to see whether its time is up and to let others
@@ -38,10 +51,10 @@ const KEPT_RESIDENT: usize = 1024 * 1024;
 impl Machine {
     /// Sets up an engine that reserves address space for all guests beforehand, or, where that much
     /// can't be reserved, one that allocates for each guest as it comes.
-    pub(super) fn new() -> wasmtime::Result<Self> {
-        let engine = Engine::new(&pooling()).or_else(|error| {
+    pub(super) fn new(compiler: Compiler) -> wasmtime::Result<Self> {
+        let engine = Engine::new(&pooling(compiler)).or_else(|error| {
             tracing::info!("guests' memory is allocated one by one, since it can't be reserved: {error:#}");
-            Engine::new(&on_demand())
+            Engine::new(&on_demand(compiler))
         })?;
         let beaten = engine.weak();
         let beat = move || {
@@ -52,7 +65,12 @@ impl Machine {
         let metronome = Metronome::new(BEAT, beat)?;
         let imports = imports(&engine)?;
         let component_imports = component_imports(&engine)?;
-        Ok(Self { engine, imports, component_imports, metronome, annex: OnceLock::new() })
+        Ok(Self { compiler, engine, imports, component_imports, metronome, annex: OnceLock::new() })
+    }
+
+    /// Whose code it runs.
+    pub(super) fn compiler(&self) -> Compiler {
+        self.compiler
     }
 
     pub(super) fn engine(&self) -> &Engine {
@@ -92,9 +110,13 @@ impl Machine {
     }
 }
 
-/// What both kinds of engine have in common.
-fn config() -> Config {
+/// What all engines have in common.
+fn config(compiler: Compiler) -> Config {
     let mut config = Config::new();
+    config.strategy(match compiler {
+        Compiler::Baseline => Strategy::Winch,
+        Compiler::Optimising => Strategy::Cranelift,
+    });
     config.epoch_interruption(true);
     config.relaxed_simd_deterministic(true);
     // Interpreters that are guests themselves recurse deeply; host functions need the rest.
@@ -103,7 +125,7 @@ fn config() -> Config {
     config
 }
 
-fn pooling() -> Config {
+fn pooling(compiler: Compiler) -> Config {
     let mut pool = PoolingAllocationConfig::new();
     pool.total_memories(GUESTS)
         .total_stacks(GUESTS)
@@ -116,13 +138,13 @@ fn pooling() -> Config {
         .linear_memory_keep_resident(KEPT_RESIDENT)
         .table_keep_resident(64 * 1024)
         .pagemap_scan(Enabled::Auto);
-    let mut config = config();
+    let mut config = config(compiler);
     config.allocation_strategy(InstanceAllocationStrategy::Pooling(pool));
     config
 }
 
-fn on_demand() -> Config {
-    let mut config = config();
+fn on_demand(compiler: Compiler) -> Config {
+    let mut config = config(compiler);
     config.allocation_strategy(InstanceAllocationStrategy::OnDemand);
     config.memory_reservation(0).memory_guard_size(64 * 1024).memory_may_move(true);
     config
@@ -147,4 +169,10 @@ fn component_imports(engine: &Engine) -> wasmtime::Result<component::Linker<Gues
     outgoing::add_to_component_linker(&mut linker)?;
     storage::add_to_component_linker(&mut linker)?;
     Ok(linker)
+}
+
+impl fmt::Debug for Machine {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Machine").field(&self.compiler).finish()
+    }
 }

@@ -15,6 +15,7 @@
 //! |---|---|
 //! | `machine` | the engine: settings, imports, the beat that interrupts guests |
 //! | `code_cache`, `code_shelf` | compiled code by content hash, in memory and on disk |
+//! | `optimiser` | better code for programs that already run |
 //! | `program` | a checked module |
 //! | `running`, `annex` | one run, and the threads of those that compute for long |
 //! | `invocation` | what a guest is run with, and what became of it |
@@ -36,6 +37,7 @@ mod invocation;
 mod log_book;
 mod machine;
 mod memory;
+mod optimiser;
 mod outgoing;
 mod patience;
 mod pipes;
@@ -105,8 +107,9 @@ impl Runtime {
     }
 
     /// Checks and compiles `module`, a WASI command, or finds it compiled already. Compiling takes
-    /// from milliseconds to minutes, off the threads that answer requests. The program stays in
-    /// memory as long as it is held.
+    /// milliseconds, or seconds for an interpreter of some megabytes, off the threads that answer
+    /// requests; longer modules run code of a baseline compiler until they have been optimised. The
+    /// program stays in memory as long as it is held.
     ///
     /// # Errors
     /// [`NotRunnable`], when it is no such thing.

@@ -3,6 +3,7 @@
 use std::fmt;
 use std::sync::Arc;
 
+use parking_lot::RwLock;
 use wasmtime::component::{Component, InstancePre as ComponentPre};
 use wasmtime::{InstancePre, Module};
 use wasmtime_wasi::p2::bindings::CommandPre;
@@ -12,10 +13,17 @@ use super::machine::Machine;
 
 /// A module that has been checked and compiled, ready to be instantiated in microseconds.
 pub struct Program {
-    pub(super) machine: Arc<Machine>,
-    pub(super) entry: Entry,
+    /// The best code there is of it so far.
+    code: RwLock<Executable>,
     /// Whether the program can use files at all: if not, it is run without any.
     pub(super) uses_files: bool,
+}
+
+/// Code that can be instantiated. Cheap to clone.
+#[derive(Clone)]
+pub(super) struct Executable {
+    pub(super) machine: Arc<Machine>,
+    pub(super) entry: Entry,
 }
 
 /// How a program is entered.
@@ -85,24 +93,46 @@ pub(super) enum Compiled {
 }
 
 impl Program {
+    /// A program that runs `code` for the time being.
+    pub(super) fn new(code: Executable) -> Self {
+        let uses_files = code.uses_files();
+        Self { code: RwLock::new(code), uses_files }
+    }
+
+    /// The best code there is so far.
+    pub(super) fn code(&self) -> Executable {
+        self.code.read().clone()
+    }
+
+    /// Runs `better` from the next invocation on.
+    pub(super) fn replace(&self, better: Executable) {
+        *self.code.write() = better;
+    }
+}
+
+impl Executable {
     /// Checks that `compiled` is a command that imports only what there is.
-    pub(super) fn new(machine: Arc<Machine>, compiled: Compiled) -> Result<Self, NotRunnable> {
+    pub(super) fn new(machine: Arc<Machine>, compiled: &Compiled) -> Result<Self, NotRunnable> {
         let not_a_command = |error: wasmtime::Error| NotRunnable::NotACommand(format!("{error:#}"));
-        let (entry, uses_files) = match compiled {
+        let entry = match compiled {
             Compiled::Module(module) => {
-                check_exports(&module)?;
-                let uses_files = module.imports().any(|import| import.name().starts_with("path_"));
-                let ready = machine.imports().instantiate_pre(&module).map_err(not_a_command)?;
-                (Entry::Module(ready), uses_files)
+                check_exports(module)?;
+                Entry::Module(machine.imports().instantiate_pre(module).map_err(not_a_command)?)
             }
             Compiled::Component(component) => {
-                let uses_files = uses_preopens(&component);
                 let ready: ComponentPre<Guest> =
-                    machine.component_imports().instantiate_pre(&component).map_err(not_a_command)?;
-                (Entry::Component(CommandPre::new(ready).map_err(not_a_command)?), uses_files)
+                    machine.component_imports().instantiate_pre(component).map_err(not_a_command)?;
+                Entry::Component(CommandPre::new(ready).map_err(not_a_command)?)
             }
         };
-        Ok(Self { machine, entry, uses_files })
+        Ok(Self { machine, entry })
+    }
+
+    fn uses_files(&self) -> bool {
+        match &self.entry {
+            Entry::Module(ready) => ready.module().imports().any(|import| import.name().starts_with("path_")),
+            Entry::Component(ready) => uses_preopens(ready.instance_pre().component()),
+        }
     }
 }
 
@@ -125,14 +155,16 @@ fn uses_preopens(component: &Component) -> bool {
 
 impl fmt::Debug for Program {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let form = match self.entry {
+        let Executable { machine, entry } = self.code();
+        let form = match entry {
             Entry::Module(_) => Form::Module,
             Entry::Component(_) => Form::Component,
         };
-        formatter
-            .debug_struct("Program")
+        let mut program = formatter.debug_struct("Program");
+        program
             .field("form", &form)
-            .field("uses_files", &self.uses_files)
-            .finish_non_exhaustive()
+            .field("compiler", &machine.compiler())
+            .field("uses_files", &self.uses_files);
+        program.finish()
     }
 }

@@ -11,7 +11,7 @@ use super::guest::{Guest, Pipes};
 use super::invocation::{Ending, Invocation, Outcome};
 use super::outgoing::Outgoing;
 use super::patience::{Patience, TimeIsUp};
-use super::program::{Entry, Program};
+use super::program::{Entry, Executable, Program};
 use super::scratch::{Scratch, ScratchSpace};
 
 /// All that one run is made from.
@@ -29,7 +29,8 @@ impl Run<'_> {
     pub(super) async fn outcome(self) -> Outcome {
         let Self { program, invocation, patience, entropy, outgoing, space } = self;
         let clock = patience.clock().clone();
-        let _beat = program.machine.beat();
+        let Executable { machine, entry } = program.code();
+        let _beat = machine.beat();
         let scratch = match scratch(program, &invocation, space) {
             Ok(scratch) => scratch,
             Err(error) => return not_started(&format!("its /tmp could not be made: {error}")),
@@ -39,7 +40,7 @@ impl Run<'_> {
             Err(error) => return not_started(&format!("{error:#}")),
         };
         let weight = guest.weight.clone();
-        let (engine, entry) = (program.machine.engine().clone(), program.entry.clone());
+        let engine = machine.engine().clone();
         let guest = Box::pin(async move {
             let mut store = Store::new(&engine, guest);
             store.limiter(|guest| &mut guest.memory);
@@ -50,7 +51,7 @@ impl Run<'_> {
             drop(scratch);
             outcome
         });
-        let outcome = annex::run(&clock, || program.machine.annex(), &weight, guest).await;
+        let outcome = annex::run(&clock, || machine.annex(), &weight, guest).await;
         outcome.unwrap_or_else(|| not_started("Virga is shutting down"))
     }
 }

@@ -1,5 +1,6 @@
 //! Guests, well-behaved and hostile, as small modules in the text format.
 
+mod baseline;
 mod caching;
 mod components;
 mod files;

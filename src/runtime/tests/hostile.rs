@@ -29,7 +29,7 @@ async fn guests_that_compute_for_long_leave_the_callers_thread_to_others() {
     let spins: Vec<_> = spins.collect();
     let quick = runtime.prepare(command(ECHO)).await.unwrap();
     let mut answered = 0;
-    while !spins.iter().all(|spin| spin.is_finished()) {
+    while !spins.iter().all(tokio::task::JoinHandle::is_finished) {
         let outcome = runtime.invoke(&quick, invocation()).await;
         assert_eq!(outcome.ending, Ending::Answered);
         answered += 1;

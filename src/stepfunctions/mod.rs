@@ -1,25 +1,22 @@
-//! Step Functions, still to come: every operation is refused by name.
+//! Step Functions: the Amazon States Language, compiled and interpreted.
+//!
+//! - [`payload`], [`path`], [`intrinsic`], [`template`]: the data language, JSONPath.
+//! - [`definition`]: text to a checked intermediate form.
+//! - [`execution`]: the interpreter, a pure heart; [`history`]: what it records.
+//! - [`integration`]: what Task states can run; `service`: machines, executions, and the API.
 
-use crate::aws::model::stepfunctions::StepFunctions;
-use crate::identity::AccountId;
-use crate::neighbours::House;
+pub mod definition;
+pub mod draws;
+pub mod execution;
+pub mod history;
+pub mod integration;
+pub mod intrinsic;
+pub mod path;
+pub mod payload;
+pub mod scope;
+pub mod template;
+pub mod text;
 
-/// Step Functions.
-#[derive(Clone, Copy, Debug)]
-pub struct StateMachineService;
+mod service;
 
-impl StateMachineService {
-    /// The service of `house`.
-    #[must_use]
-    pub fn new(_house: &House) -> Self {
-        Self
-    }
-
-    /// Forgets everything, or everything of one account.
-    pub fn forget(&self, _account: Option<&AccountId>) {}
-
-    /// Reads back what the store kept.
-    pub fn restore(&self) {}
-}
-
-impl StepFunctions for StateMachineService {}
+pub use service::StateMachineService;

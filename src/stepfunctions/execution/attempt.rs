@@ -1,0 +1,298 @@
+//! What each type of state does.
+
+use std::time::Duration;
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use super::failure::StateError;
+use super::strand::{PendingTask, Strand, Waiting};
+use super::timers::{Purpose, seconds_after};
+use super::turn::{Move, Turn};
+use super::{Effects, Execution, Mishap, Outcome, Payload, Resource, StrandId, TaskId, TaskRecord};
+use crate::clock::Timestamp;
+use crate::stepfunctions::definition::{
+    Choice, Delay, Fail, Kind, Pass, Seconds, State, Task, Words, parse_timestamp,
+};
+use crate::stepfunctions::path::Path;
+use crate::stepfunctions::text::Text;
+
+/// The longest wait, about 68 years: more is "too long" on AWS.
+const LONGEST_WAIT: Duration = Duration::from_secs(2_147_483_647);
+
+impl Execution {
+    pub(super) fn attempt(
+        &mut self,
+        id: StrandId,
+        strand: &mut Strand,
+        state: &State,
+        now: Timestamp,
+        effects: &mut Effects,
+    ) -> Result<Move, StateError> {
+        match &state.kind {
+            Kind::Pass(pass) => self.pass(strand, state, pass, now),
+            Kind::Task(task) => self.schedule(id, strand, state, task, now, effects),
+            Kind::Choice(choice) => self.choose(strand, state, choice, now),
+            Kind::Wait(delay) => self.wait(id, strand, state, delay, now),
+            Kind::Succeed => self.pass_on(strand, state, now),
+            Kind::Fail(fail) => self.fail(strand, state, fail),
+            Kind::Parallel(parallel) => self.fork(id, strand, state, parallel, now),
+            Kind::Map(map) => self.map(id, strand, state, map, now),
+            Kind::Unsupported => Err(StateError::runtime(strand, state, "Virga can not run this state.")),
+        }
+    }
+
+    fn pass(
+        &mut self,
+        strand: &mut Strand,
+        state: &State,
+        pass: &Pass,
+        now: Timestamp,
+    ) -> Result<Move, StateError> {
+        let input = self.selected(strand, state, &state.input_path, &strand.input)?;
+        let result = match &pass.result {
+            Some(result) => result.clone(),
+            None => self.templated(strand, state, pass.parameters.as_ref(), &input, None)?,
+        };
+        let assigned = self.assign(strand, state, state.assign.as_ref(), result.value())?;
+        let combined = self.placed(strand, state, &pass.result_path, result)?;
+        self.exit(strand, state, &combined, assigned, state.next, now)
+    }
+
+    fn choose(
+        &mut self,
+        strand: &mut Strand,
+        state: &State,
+        choice: &Choice,
+        now: Timestamp,
+    ) -> Result<Move, StateError> {
+        let input = self.selected(strand, state, &state.input_path, &strand.input)?;
+        let mut taken = None;
+        for rule in &choice.rules {
+            let holds =
+                self.in_scope(strand, state, input.value(), None, |scope| rule.condition.holds(scope));
+            if holds.map_err(|nothing| StateError::runtime(strand, state, &nothing.to_string()))? {
+                taken = Some(rule);
+                break;
+            }
+        }
+        let next = taken.map(|rule| rule.next).or(choice.default).ok_or_else(|| {
+            let cause = "Failed to transition out of the state. The state does not point to a next state.";
+            StateError::at(strand, state, "States.NoChoiceMatched", cause)
+        })?;
+        let template = taken.map_or(state.assign.as_ref(), |rule| rule.assign.as_ref());
+        let assigned = self.assign(strand, state, template, input.value())?;
+        self.exit(strand, state, &input, assigned, Some(next), now)
+    }
+
+    fn wait(
+        &mut self,
+        id: StrandId,
+        strand: &mut Strand,
+        state: &State,
+        delay: &Delay,
+        now: Timestamp,
+    ) -> Result<Move, StateError> {
+        let input = self.selected(strand, state, &state.input_path, &strand.input)?;
+        let until = match delay {
+            Delay::Seconds(seconds) => {
+                seconds_after(now, self.number(strand, state, "Seconds", seconds, &input)?)
+            }
+            Delay::Until(at) => *at,
+            Delay::UntilAt(path) => self.moment(strand, state, path, &input)?,
+        };
+        if until.since(now) > LONGEST_WAIT {
+            return Err(StateError::runtime(strand, state, "Wait state delay is too long."));
+        }
+        if until <= now {
+            return self.pass_on(strand, state, now);
+        }
+        strand.waiting = Waiting::Timer(self.timers.arm(until, Purpose::Waited(id)));
+        Ok(Move::Parked)
+    }
+
+    fn moment(
+        &self,
+        strand: &Strand,
+        state: &State,
+        path: &Path,
+        input: &Payload,
+    ) -> Result<Timestamp, StateError> {
+        let found = self.in_scope(strand, state, input.value(), None, |scope| scope.find(path));
+        let found = found.map_err(|no_node| StateError::no_node(strand, state, path, &no_node))?;
+        found.as_str().and_then(parse_timestamp).ok_or_else(|| {
+            let (path, found) = (path.text(), plain(&found));
+            let message = format!(
+                "The TimestampPath parameter does not reference a valid ISO-8601 extended offset date-time format \
+                 string: {path} == {found}"
+            );
+            StateError::runtime(strand, state, &message)
+        })
+    }
+
+    /// A number of the definition or the input: `TimeoutSeconds`, `MaxConcurrency`, …
+    pub(super) fn number(
+        &self,
+        strand: &Strand,
+        state: &State,
+        field: &str,
+        seconds: &Seconds,
+        input: &Payload,
+    ) -> Result<u64, StateError> {
+        let path = match seconds {
+            Seconds::Fixed(number) => return Ok(*number),
+            Seconds::At(path) => path,
+        };
+        let found = self.in_scope(strand, state, input.value(), None, |scope| scope.find(path));
+        let found = found.map_err(|no_node| StateError::no_node(strand, state, path, &no_node))?;
+        let number = found.as_u64().or_else(|| found.as_str()?.parse().ok());
+        number.ok_or_else(|| {
+            let (path, found) = (path.text(), plain(&found));
+            let message = match field {
+                "MaxConcurrency" => {
+                    format!("The {field}Path field refers to value \"{found}\" which is not a valid integer: {path}")
+                }
+                _ => format!("The {field}Path parameter does not reference a positive integer: {path} == {found}"),
+            };
+            StateError::runtime(strand, state, &message)
+        })
+    }
+
+    fn fail(&self, strand: &Strand, state: &State, fail: &Fail) -> Result<Move, StateError> {
+        let words = |field: &str, words: &Words| {
+            let expression = match words {
+                Words::Absent => return Ok(None),
+                Words::Fixed(text) => return Ok(Some(text.clone())),
+                Words::At(expression) => expression,
+            };
+            let input = strand.input.value();
+            let found = self.in_scope(strand, state, input, None, |scope| expression.evaluate(scope));
+            let found = found.map_err(|failure| {
+                let failure = crate::stepfunctions::template::FieldFailure { field: field.into(), failure };
+                StateError::field(strand, state, input, &failure)
+            })?;
+            Ok(Some(Text::from(plain(&found))))
+        };
+        let (error, cause) = (words("ErrorPath", &fail.error)?, words("CausePath", &fail.cause)?);
+        Err(StateError { mishap: Mishap { error, cause }, of_task: false, of_part: false })
+    }
+
+    fn schedule(
+        &mut self,
+        id: StrandId,
+        strand: &mut Strand,
+        state: &State,
+        task: &Task,
+        now: Timestamp,
+        effects: &mut Effects,
+    ) -> Result<Move, StateError> {
+        let input = self.selected(strand, state, &state.input_path, &strand.input)?;
+        let token =
+            task.resource.waits_for_token().then(|| Text::from(STANDARD.encode(self.draws.bytes(144))));
+        let parameters =
+            self.templated(strand, state, task.work.parameters.as_ref(), &input, token.as_deref())?;
+        let limit = |field: &str, seconds: &Option<Seconds>| {
+            let number = seconds.as_ref().map(|seconds| self.number(strand, state, field, seconds, &input));
+            number.transpose()
+        };
+        let (timeout, heartbeat) =
+            (limit("TimeoutSeconds", &task.timeout)?, limit("HeartbeatSeconds", &task.heartbeat)?);
+        let in_history = |seconds: Option<u64>| seconds.and_then(|seconds| i64::try_from(seconds).ok());
+        let scheduled = TaskRecord::Scheduled {
+            parameters: parameters.clone(),
+            region: self.about.region.clone(),
+            timeout: in_history(timeout),
+            heartbeat: in_history(heartbeat),
+        };
+        let task_id = self.record_task(now, strand.last, &task.resource, scheduled);
+        strand.last = self.record_task(now, task_id, &task.resource, TaskRecord::Started);
+        let outside = token.is_some();
+        let mut arm =
+            |seconds: u64| self.timers.arm_for(seconds_after(now, seconds), Purpose::Task(task_id), outside);
+        let pending = PendingTask {
+            id: task_id,
+            resource: task.resource.clone(),
+            parameters,
+            token,
+            submitted: false,
+            timeout: timeout.map(&mut arm),
+            heartbeat: heartbeat.map(|seconds| (seconds, arm(seconds))),
+        };
+        strand.waiting = Waiting::Task(Box::new(pending));
+        self.tasks.insert(task_id, id);
+        effects.tasks.extend(strand.pending_task());
+        Ok(Move::Parked)
+    }
+
+    /// The strand of a task that ended, and the task, whose timers are gone.
+    fn take_task(&mut self, id: TaskId) -> Option<(StrandId, Box<PendingTask>)> {
+        let strand_id = self.tasks.remove(&id)?;
+        let strand = self.strands.get_mut(strand_id as usize)?.as_mut()?;
+        let Waiting::Task(task) = std::mem::replace(&mut strand.waiting, Waiting::No) else { return None };
+        for key in task.timeout.iter().chain(task.heartbeat.iter().map(|(_, key)| key)) {
+            self.timers.disarm(*key);
+        }
+        Some((strand_id, task))
+    }
+
+    fn record_end(&mut self, now: Timestamp, strand_id: StrandId, resource: &Resource, record: TaskRecord) {
+        let previous = self.strands[strand_id as usize].as_ref().map_or(0, |strand| strand.last);
+        let id = self.record_task(now, previous, resource, record);
+        if let Some(strand) = self.strands[strand_id as usize].as_mut() {
+            strand.last = id;
+        }
+    }
+
+    pub(super) fn task_ended(&mut self, now: Timestamp, id: TaskId, outcome: Outcome) {
+        let Some((strand_id, task)) = self.take_task(id) else { return };
+        let outcome = match outcome {
+            Outcome::Succeeded(output) if output.is_too_large() => {
+                let name = match &task.resource {
+                    Resource::Function(arn) => arn,
+                    other => other.service_name(),
+                };
+                Outcome::Failed(StateError::too_large(name).mishap)
+            }
+            outcome => outcome,
+        };
+        let (record, turn) = match outcome {
+            Outcome::Succeeded(output) => (TaskRecord::Succeeded(output.clone()), Turn::Result(output)),
+            Outcome::Failed(mishap) => (TaskRecord::Failed(mishap.clone()), Turn::TaskFailed(mishap)),
+        };
+        self.record_end(now, strand_id, &task.resource, record);
+        self.ready.push_back((strand_id, turn));
+    }
+
+    pub(super) fn task_timed_out(&mut self, now: Timestamp, id: TaskId) {
+        let Some((strand_id, task)) = self.take_task(id) else { return };
+        let mishap = Mishap { error: Some("States.Timeout".into()), cause: None };
+        self.record_end(now, strand_id, &task.resource, TaskRecord::TimedOut(mishap.clone()));
+        self.ready.push_back((strand_id, Turn::TaskFailed(mishap)));
+    }
+
+    pub(super) fn task_submitted(&mut self, now: Timestamp, id: TaskId, output: Payload) {
+        let Some(strand_id) = self.tasks.get(&id).copied() else { return };
+        let Some(Some(strand)) = self.strands.get_mut(strand_id as usize) else { return };
+        let Waiting::Task(task) = &mut strand.waiting else { return };
+        task.submitted = true;
+        let resource = task.resource.clone();
+        self.record_end(now, strand_id, &resource, TaskRecord::Submitted(output));
+    }
+
+    pub(super) fn heartbeat(&mut self, now: Timestamp, id: TaskId) {
+        let Some(strand_id) = self.tasks.get(&id).copied() else { return };
+        let Some(Some(strand)) = self.strands.get_mut(strand_id as usize) else { return };
+        if let Waiting::Task(task) = &mut strand.waiting
+            && let Some((seconds, key)) = &mut task.heartbeat
+        {
+            self.timers.disarm(*key);
+            *key = self.timers.arm_for(seconds_after(now, *seconds), Purpose::Task(id), task.token.is_some());
+        }
+    }
+}
+
+/// A value in a sentence: texts without quotes.
+pub(super) fn plain(value: &Value) -> String {
+    value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned)
+}

@@ -1,0 +1,159 @@
+//! Errors of states: retriers, catchers, and those that nobody catches.
+//!
+//! *AWS documentation: Handling errors in Step Functions workflows.*
+
+use std::time::Duration;
+
+use serde_json::{Map, Value};
+
+use super::strand::{Strand, Waiting};
+use super::timers::Purpose;
+use super::turn::{Move, state_type};
+use super::{Execution, Mishap, Payload, Record, StrandId};
+use crate::clock::Timestamp;
+use crate::stepfunctions::definition::{Catcher, Kind, State, matches};
+use crate::stepfunctions::history::Stage;
+use crate::stepfunctions::intrinsic::Failure;
+use crate::stepfunctions::path::{NoNode, Path};
+use crate::stepfunctions::template::FieldFailure;
+use crate::stepfunctions::text::Text;
+
+/// An error that a state came to.
+#[derive(Debug)]
+pub(super) struct StateError {
+    pub(super) mishap: Mishap,
+    /// Its task failed: `States.TaskFailed` matches.
+    pub(super) of_task: bool,
+    /// A branch or item failed, and the state with it.
+    pub(super) of_part: bool,
+}
+
+impl StateError {
+    pub(super) fn new(error: &str, cause: impl Into<Text>) -> Self {
+        let mishap = Mishap { error: Some(error.into()), cause: Some(cause.into()) };
+        Self { mishap, of_task: false, of_part: false }
+    }
+
+    /// An error of the definition or its data, in AWS's words.
+    pub(super) fn at(strand: &Strand, state: &State, error: &str, message: &str) -> Self {
+        let (name, entered) = (&state.name, strand.entered);
+        let cause = format!(
+            "An error occurred while executing the state '{name}' (entered at the event id #{entered}). {message}"
+        );
+        Self::new(error, cause)
+    }
+
+    /// An error that can't be caught.
+    pub(super) fn runtime(strand: &Strand, state: &State, message: &str) -> Self {
+        Self::at(strand, state, "States.Runtime", message)
+    }
+
+    pub(super) fn no_node(strand: &Strand, state: &State, path: &Path, no_node: &NoNode) -> Self {
+        Self::runtime(strand, state, &format!("Invalid path '{}' : {no_node}", path.text()))
+    }
+
+    /// A field that can't be computed from `input`.
+    pub(super) fn field(strand: &Strand, state: &State, input: &Value, failure: &FieldFailure) -> Self {
+        let field = &failure.field;
+        match &failure.failure {
+            Failure::Path(path, _) => {
+                let message = format!(
+                    "The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{input}'"
+                );
+                Self::runtime(strand, state, &message)
+            }
+            Failure::Function(call, why) => {
+                let message = format!("The function '{call}' had the following error: {why}");
+                Self::at(strand, state, "States.IntrinsicFailure", &message)
+            }
+        }
+    }
+
+    pub(super) fn too_large(name: &str) -> Self {
+        Self::new(
+            "States.DataLimitExceeded",
+            format!(
+                "The state/task '{name}' returned a result with a size exceeding the maximum number of bytes service limit."
+            ),
+        )
+    }
+
+    fn name(&self) -> &str {
+        self.mishap.error.as_deref().unwrap_or_default()
+    }
+}
+
+impl Execution {
+    /// Retries, catches, or fails.
+    pub(super) fn handle(
+        &mut self,
+        id: StrandId,
+        strand: &mut Strand,
+        state: &State,
+        error: StateError,
+        now: Timestamp,
+    ) -> Move {
+        if let Some(work) = state.kind.work() {
+            let matching = |errors: &[Text]| matches(errors, error.name(), error.of_task);
+            if let Some(delay) = self.back_off(strand, state, &matching) {
+                let key = self.timers.arm(now.after(delay), Purpose::Retry(id));
+                strand.waiting = Waiting::Timer(key);
+                return Move::Parked;
+            }
+            if error.of_part {
+                let record = match &state.kind {
+                    Kind::Map(_) => Record::Map(Stage::Failed),
+                    _ => Record::Parallel(Stage::Failed),
+                };
+                strand.last = self.record(now, strand.last, || record);
+            }
+            if let Some(catcher) = work.catchers.iter().find(|catcher| matching(&catcher.errors)) {
+                let caught = self.caught(strand, state, catcher, &error.mishap, now);
+                return caught.unwrap_or_else(|error| Move::Failed(error.mishap));
+            }
+        }
+        Move::Failed(error.mishap)
+    }
+
+    /// How long the first matching retrier waits, if it has attempts left.
+    fn back_off(
+        &self,
+        strand: &mut Strand,
+        state: &State,
+        matching: &dyn Fn(&[Text]) -> bool,
+    ) -> Option<Duration> {
+        let retriers = &state.kind.work()?.retriers;
+        let index = retriers.iter().position(|retrier| matching(&retrier.errors))?;
+        strand.attempts.resize(retriers.len(), 0);
+        let (retrier, attempts) = (&retriers[index], &mut strand.attempts[index]);
+        if *attempts >= retrier.max_attempts {
+            return None;
+        }
+        let delay = retrier.delay_micros(*attempts, || self.draws.fraction());
+        *attempts += 1;
+        strand.retries += 1;
+        Some(Duration::from_micros(delay))
+    }
+
+    fn caught(
+        &mut self,
+        strand: &mut Strand,
+        state: &State,
+        catcher: &Catcher,
+        mishap: &Mishap,
+        now: Timestamp,
+    ) -> Result<Move, StateError> {
+        let mut error = Map::new();
+        let text = |text: &Option<Text>| Value::String(text.as_deref().unwrap_or_default().to_owned());
+        error.insert("Error".to_owned(), text(&mishap.error));
+        error.insert("Cause".to_owned(), text(&mishap.cause));
+        let error = Payload::new(Value::Object(error));
+        let assigned = self.assign(strand, state, catcher.assign.as_ref(), error.value())?;
+        let output = self.placed(strand, state, &catcher.result_path, error)?;
+        let name = state.name.clone();
+        let (kind, exited) = (state_type(&state.kind), output.clone());
+        strand.last =
+            self.record(now, strand.last, || Record::StateExited { kind, name, output: exited, assigned });
+        Ok(Move::Goto(catcher.next, output))
+    }
+}

@@ -1,0 +1,330 @@
+//! The interpreter: one execution, as a pure heart.
+//!
+//! [`Execution::start`] and [`Execution::advance`] take the time and what happened, and answer what is
+//! to be done; everything between two outside waits runs in one loop. An execution is made of
+//! *strands*: one for its top level, one more for each branch or item that is under way. It draws its
+//! random numbers from one seed, so the same signals at the same times give the same history.
+//!
+//! - `strand`: a place in a flow; `turn`: what a strand does next; `leave`: results and outputs;
+//!   `failure`: retriers and catchers; `join`: Parallel and Map; `timers`: what it waits for.
+//! - `rebuild`: an execution from its history alone.
+
+mod attempt;
+mod context;
+mod failure;
+mod join;
+mod leave;
+mod rebuild;
+mod strand;
+mod timers;
+mod turn;
+
+#[cfg(test)]
+mod tests;
+
+pub use context::About;
+pub use rebuild::NotRebuilt;
+
+use std::collections::{BTreeMap, VecDeque};
+use std::sync::Arc;
+
+use super::definition::Definition;
+use super::draws::Draws;
+use super::history::{Event, Mishap, Record, TaskRecord};
+use super::integration::Resource;
+use super::payload::Payload;
+use super::scope::Variables;
+use crate::clock::Timestamp;
+use crate::stepfunctions::text::Text;
+use strand::Strand;
+use timers::{Purpose, Timers};
+use turn::Turn;
+
+/// The most events that a history may have.
+///
+/// *AWS documentation: Step Functions service quotas.*
+const MOST_EVENTS: i64 = 25_000;
+
+/// The index of a strand; never used twice within an execution.
+type StrandId = u32;
+
+/// A task, by the id of the event that scheduled it.
+pub type TaskId = i64;
+
+/// One execution.
+#[derive(Debug)]
+pub struct Execution {
+    about: Arc<About>,
+    definition: Arc<Definition>,
+    strands: Vec<Option<Box<Strand>>>,
+    tasks: BTreeMap<TaskId, StrandId>,
+    timers: Timers,
+    ready: VecDeque<(StrandId, Turn)>,
+    events: Vec<Event>,
+    last_id: i64,
+    draws: Draws,
+    end: Option<End>,
+}
+
+/// Something that happened outside.
+#[derive(Clone, Debug)]
+pub enum Signal {
+    /// Time has come: every timer that is due goes off.
+    Wake,
+    /// A task came to its end.
+    Task(TaskId, Outcome),
+    /// The service of a task that waits for its token has answered.
+    Submitted(TaskId, Payload),
+    /// Whoever holds a task's token is still at it.
+    Heartbeat(TaskId),
+    /// Somebody stops the execution.
+    Stop(Mishap),
+}
+
+/// How a task ended.
+#[derive(Clone, Debug)]
+pub enum Outcome {
+    /// With a result.
+    Succeeded(Payload),
+    /// With an error.
+    Failed(Mishap),
+}
+
+/// How an execution ended.
+#[derive(Clone, Debug)]
+pub enum End {
+    /// `SUCCEEDED`, with its output.
+    Succeeded(Payload),
+    /// `FAILED`
+    Failed(Mishap),
+    /// `TIMED_OUT`
+    TimedOut(Mishap),
+    /// `ABORTED`
+    Aborted(Mishap),
+}
+
+/// A task to be run.
+#[derive(Clone, Debug)]
+pub struct TaskRequest {
+    /// By which its outcome is told.
+    pub id: TaskId,
+    /// What to run.
+    pub resource: Resource,
+    /// What to ask.
+    pub parameters: Payload,
+    /// The token that its parameters may contain.
+    pub token: Option<Text>,
+    /// Its service has been asked already: only its token is waited for.
+    pub submitted: bool,
+}
+
+/// What is to be done after a signal.
+#[derive(Debug, Default)]
+pub struct Effects {
+    /// Tasks to be run.
+    pub tasks: Vec<TaskRequest>,
+    /// Tasks whose outcome no longer matters.
+    pub cancelled: Vec<TaskId>,
+}
+
+impl Execution {
+    /// Starts an execution. `seed` is what all its random numbers follow from.
+    #[must_use]
+    pub fn start(
+        about: Arc<About>,
+        definition: Arc<Definition>,
+        input: Payload,
+        seed: u64,
+        now: Timestamp,
+    ) -> (Self, Effects) {
+        let mut execution = Self {
+            strands: Vec::with_capacity(1),
+            tasks: BTreeMap::new(),
+            timers: Timers::default(),
+            ready: VecDeque::new(),
+            events: Vec::new(),
+            last_id: 0,
+            draws: Draws::from_seed(seed),
+            end: None,
+            about,
+            definition,
+        };
+        let started = Record::ExecutionStarted { input: input.clone(), role: execution.about.role.clone() };
+        execution.record(now, 0, || started);
+        if let Some(seconds) = execution.definition.timeout_seconds {
+            execution.timers.arm(timers::seconds_after(now, seconds), Purpose::Execution);
+        }
+        let flow = execution.definition.flow.clone();
+        execution.spawn(Strand::new(flow, None, input, Variables::default(), 0));
+        let effects = execution.drive(now);
+        (execution, effects)
+    }
+
+    /// Goes on after something happened at `now`. A signal for a task that is not under way any more
+    /// changes nothing.
+    pub fn advance(&mut self, now: Timestamp, signal: Signal) -> Effects {
+        if self.end.is_some() {
+            return Effects::default();
+        }
+        match signal {
+            Signal::Wake => return self.wake(now),
+            Signal::Task(id, outcome) => self.task_ended(now, id, outcome),
+            Signal::Submitted(id, output) => self.task_submitted(now, id, output),
+            Signal::Heartbeat(id) => self.heartbeat(now, id),
+            Signal::Stop(mishap) => {
+                let mut effects = Effects::default();
+                self.cancel_all(&mut effects);
+                self.finish(now, 0, End::Aborted(mishap));
+                return effects;
+            }
+        }
+        self.drive(now)
+    }
+
+    /// How the execution ended, when it has.
+    #[must_use]
+    pub fn end(&self) -> Option<&End> {
+        self.end.as_ref()
+    }
+
+    /// The history so far; nothing for an express execution.
+    #[must_use]
+    pub fn events(&self) -> &[Event] {
+        &self.events
+    }
+
+    /// What the execution knows about itself.
+    #[must_use]
+    pub fn about(&self) -> &Arc<About> {
+        &self.about
+    }
+
+    /// When something next happens by itself: a Wait or a back-off ends.
+    #[must_use]
+    pub fn next_step(&self) -> Option<Timestamp> {
+        self.timers.next_step()
+    }
+
+    /// When somebody is next out of time, and whether that is a client outside.
+    #[must_use]
+    pub fn next_guard(&self) -> Option<(Timestamp, bool)> {
+        self.timers.next_guard()
+    }
+
+    /// Whether a task is under way.
+    #[must_use]
+    pub fn has_task(&self, id: TaskId) -> bool {
+        self.tasks.contains_key(&id)
+    }
+
+    /// The tasks under way, with what to run: after a restart they are run again.
+    #[must_use]
+    pub fn pending(&self) -> Vec<TaskRequest> {
+        let strands = self.tasks.values().filter_map(|strand| self.strands.get(*strand as usize)?.as_ref());
+        strands.filter_map(|strand| strand.pending_task()).collect()
+    }
+
+    fn wake(&mut self, now: Timestamp) -> Effects {
+        let mut effects = Effects::default();
+        while self.end.is_none()
+            && let Some(purpose) = self.timers.take_due(now)
+        {
+            match purpose {
+                Purpose::Waited(strand) => self.ready.push_back((strand, Turn::Waited)),
+                Purpose::Retry(strand) => self.ready.push_back((strand, Turn::Attempt)),
+                Purpose::Task(id) => self.task_timed_out(now, id),
+                Purpose::Execution => {
+                    self.cancel_all(&mut effects);
+                    self.finish(now, 0, End::TimedOut(Mishap::default()));
+                }
+            }
+            let more = self.drive(now);
+            effects.tasks.extend(more.tasks);
+            effects.cancelled.extend(more.cancelled);
+        }
+        effects
+    }
+
+    /// Runs every strand that can go on, until none can.
+    fn drive(&mut self, now: Timestamp) -> Effects {
+        let mut effects = Effects::default();
+        while let Some((id, turn)) = self.ready.pop_front() {
+            if self.end.is_some() {
+                break;
+            }
+            if let Some(strand) = self.strands.get_mut(id as usize).and_then(Option::take) {
+                self.run(id, strand, turn, now, &mut effects);
+            }
+        }
+        self.ready.clear();
+        effects
+    }
+
+    fn spawn(&mut self, strand: Strand) -> StrandId {
+        let id = StrandId::try_from(self.strands.len()).expect("an execution has fewer than 2^32 strands");
+        self.strands.push(Some(Box::new(strand)));
+        self.ready.push_back((id, Turn::Enter));
+        id
+    }
+
+    /// Appends an event and answers its id. Express executions only count.
+    fn record(&mut self, now: Timestamp, previous: i64, record: impl FnOnce() -> Record) -> i64 {
+        self.last_id += 1;
+        if self.about.records {
+            self.events.push(Event { id: self.last_id, previous, at: now, record: record() });
+            if self.last_id >= MOST_EVENTS - 1 && self.end.is_none() {
+                self.end = Some(End::Failed(Mishap {
+                    error: Some("States.Runtime".into()),
+                    cause: Some(
+                        format!(
+                            "The execution reached the maximum number of history events ({MOST_EVENTS})."
+                        )
+                        .into(),
+                    ),
+                }));
+                self.last_id += 1;
+                let mishap = match &self.end {
+                    Some(End::Failed(mishap)) => mishap.clone(),
+                    _ => Mishap::default(),
+                };
+                let last = self.last_id;
+                self.events.push(Event {
+                    id: last,
+                    previous: last - 1,
+                    at: now,
+                    record: Record::ExecutionFailed(mishap),
+                });
+            }
+        }
+        self.last_id
+    }
+
+    fn finish(&mut self, now: Timestamp, previous: i64, end: End) {
+        if self.end.is_some() {
+            return;
+        }
+        let record = match end.clone() {
+            End::Succeeded(output) => Record::ExecutionSucceeded(output),
+            End::Failed(mishap) => Record::ExecutionFailed(mishap),
+            End::TimedOut(mishap) => Record::ExecutionTimedOut(mishap),
+            End::Aborted(mishap) => Record::ExecutionAborted(mishap),
+        };
+        self.record(now, previous, || record);
+        self.end = Some(end);
+        self.strands = Vec::new();
+        self.tasks = BTreeMap::new();
+        self.timers = Timers::default();
+        self.ready = VecDeque::new();
+    }
+
+    fn record_task(&mut self, now: Timestamp, previous: i64, resource: &Resource, record: TaskRecord) -> i64 {
+        self.record(now, previous, || match resource {
+            Resource::Function(arn) => Record::Function { arn: arn.clone(), record },
+            resource => Record::Task {
+                service: resource.service_name().into(),
+                action: resource.action_name().into(),
+                record,
+            },
+        })
+    }
+}

@@ -1,0 +1,84 @@
+//! An execution from its history alone.
+//!
+//! The interpreter is a function of what happened outside and when, and the history tells both: a
+//! task's end is an event, and so is everything that a timer led to. Rebuilding plays the signals
+//! again; events that the history no longer holds (the process died between two of them) come out
+//! once more.
+
+use std::sync::Arc;
+
+use super::{
+    About, Definition, Effects, End, Event, Execution, Mishap, Outcome, Payload, Record, Signal, TaskId,
+    TaskRecord,
+};
+
+/// The history was not made by this definition.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the history does not follow from the definition at event {0}")]
+pub struct NotRebuilt(pub i64);
+
+impl Execution {
+    /// Rebuilds an execution from at least its first event. Answers it as it was when the last event
+    /// was recorded, with that event's remaining consequences.
+    pub fn rebuild(
+        about: Arc<About>,
+        definition: Arc<Definition>,
+        seed: u64,
+        history: &[Event],
+    ) -> Result<Self, NotRebuilt> {
+        let Some(Event { record: Record::ExecutionStarted { input, .. }, at, .. }) = history.first() else {
+            return Err(NotRebuilt(1));
+        };
+        let (mut execution, _) = Self::start(about, definition, input.clone(), seed, *at);
+        while let Some(event) = history.get(execution.events.len()) {
+            let known = execution.events.len();
+            let signal = execution.signal_of(event).ok_or(NotRebuilt(event.id))?;
+            let Effects { .. } = execution.advance(event.at, signal);
+            if execution.events.len() == known {
+                return Err(NotRebuilt(event.id));
+            }
+        }
+        Ok(execution)
+    }
+
+    /// What happened outside that an event tells of.
+    fn signal_of(&self, event: &Event) -> Option<Signal> {
+        let record = match &event.record {
+            Record::Task { record, .. } | Record::Function { record, .. } => record,
+            Record::ExecutionAborted(mishap) => return Some(Signal::Stop(mishap.clone())),
+            _ => return Some(Signal::Wake),
+        };
+        let task = || self.task_after(event.previous);
+        match record {
+            TaskRecord::Scheduled { .. } | TaskRecord::Started | TaskRecord::TimedOut(_) => {
+                Some(Signal::Wake)
+            }
+            TaskRecord::Submitted(output) => Some(Signal::Submitted(task()?, output.clone())),
+            TaskRecord::Succeeded(output) => Some(Signal::Task(task()?, succeeded(output))),
+            TaskRecord::Failed(mishap) => Some(Signal::Task(task()?, failed(mishap))),
+        }
+    }
+
+    /// The task whose strand's last event is `last`.
+    fn task_after(&self, last: i64) -> Option<TaskId> {
+        let is_after = |(_, strand): &(&TaskId, &u32)| {
+            let strand = self.strands.get(**strand as usize).and_then(Option::as_ref);
+            strand.is_some_and(|strand| strand.last == last)
+        };
+        self.tasks.iter().find(is_after).map(|(task, _)| *task)
+    }
+
+    /// Whether the execution came to an end, and how its record says so.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        matches!(self.end, Some(End::Succeeded(_) | End::Failed(_) | End::TimedOut(_) | End::Aborted(_)))
+    }
+}
+
+fn succeeded(output: &Payload) -> Outcome {
+    Outcome::Succeeded(output.clone())
+}
+
+fn failed(mishap: &Mishap) -> Outcome {
+    Outcome::Failed(mishap.clone())
+}

@@ -1,0 +1,72 @@
+//! What Task states can run: one registry from a `Resource` to a call of a neighbour.
+//!
+//! *AWS documentation: Integrating services with Step Functions.*
+
+mod answer;
+mod lambda;
+mod resource;
+mod sqs;
+
+pub use resource::{Pattern, Resource};
+
+use serde_json::Value;
+
+use super::history::Mishap;
+use super::payload::Payload;
+use crate::aws::check::check;
+use crate::aws::node::Node;
+use crate::aws::schema::ServiceSchema;
+use crate::aws::value::{Fields, ReadStructure};
+use crate::aws::{Call, Error};
+use crate::neighbours::House;
+
+/// Runs what a resource names, and answers its output or its error as Step Functions tells it.
+pub async fn run(
+    house: &House,
+    call: &Call,
+    resource: &Resource,
+    parameters: &Payload,
+) -> Result<Payload, Mishap> {
+    match resource {
+        Resource::Function(arn) => lambda::invoke_function(house, call, arn, parameters).await,
+        Resource::Service { service, action, .. } => match (&**service, &**action) {
+            ("lambda", "invoke") => lambda::invoke(house, call, parameters.value()).await,
+            ("sqs", "sendMessage") => sqs::send_message(house, call, parameters.value()).await,
+            _ => Err(missing(resource)),
+        },
+        Resource::Activity(_) => Err(missing(resource)),
+    }
+}
+
+fn missing(resource: &Resource) -> Mishap {
+    let what = resource.missing().unwrap_or_else(|| resource.action_name());
+    mishap("States.Runtime", format!("Virga does not support {what} yet."))
+}
+
+fn mishap(error: impl Into<super::text::Text>, cause: impl Into<super::text::Text>) -> Mishap {
+    Mishap { error: Some(error.into()), cause: Some(cause.into()) }
+}
+
+/// Reads parameters as the input of an operation; `known` are the ones that the integration takes.
+fn typed<T: ReadStructure>(service: &ServiceSchema, parameters: &Value, known: &[&str]) -> Result<T, String> {
+    let Value::Object(members) = parameters else {
+        return Err("The parameters must be an object".to_owned());
+    };
+    if let Some(unknown) = members.keys().find(|name| !known.contains(&name.as_str())) {
+        return Err(format!("The field \"{unknown}\" is not supported by Step Functions"));
+    }
+    let mut node = Node::of_value(parameters);
+    check(service, T::SCHEMA, &mut node).map_err(|error| error.message)?;
+    Ok(T::read_members(Fields::new(T::SCHEMA, node)))
+}
+
+/// A service's error, as Step Functions names and words it: `Lambda.ResourceNotFoundException`.
+fn refused(call: &Call, prefix: &str, service: &str, error: &Error) -> Mishap {
+    let code = error.code.as_ref();
+    let suffix = if code.ends_with("Exception") { "" } else { "Exception" };
+    let cause = format!(
+        "{} (Service: {service}; Status Code: {}; Error Code: {code}; Request ID: {}; Proxy: null)",
+        error.message, error.status, call.request_id
+    );
+    mishap(format!("{prefix}.{code}{suffix}"), cause)
+}

@@ -1,0 +1,126 @@
+//! A JSON document on its way through an execution: its value, and its exact text.
+
+use std::fmt;
+use std::sync::{Arc, OnceLock};
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
+
+/// The most bytes of UTF-8 that a state's input or output may have: 256 KiB.
+///
+/// *AWS documentation: Step Functions service quotas.*
+pub const LIMIT: usize = 262_144;
+
+/// A JSON document, shared and never changed.
+///
+/// States that pass their input on unchanged pass on its text too, with its spaces, as Step Functions
+/// does; a document that was computed is written without spaces.
+#[derive(Clone)]
+pub struct Payload(Arc<Document>);
+
+struct Document {
+    value: Value,
+    text: OnceLock<Box<str>>,
+}
+
+impl Payload {
+    /// Reads a document, keeping its text.
+    pub fn parse(text: &str) -> Result<Self, serde_json::Error> {
+        let value = serde_json::from_str(text)?;
+        let document = Document { value, text: OnceLock::new() };
+        let _ = document.text.set(text.trim().into());
+        Ok(Self(Arc::new(document)))
+    }
+
+    /// A document that was computed.
+    #[must_use]
+    pub fn new(value: Value) -> Self {
+        Self(Arc::new(Document { value, text: OnceLock::new() }))
+    }
+
+    /// The array of `items`, each in its own text.
+    #[must_use]
+    pub fn array(items: &[Self]) -> Self {
+        let spaced = items.iter().any(|item| item.0.text.get().is_some());
+        let array = Self::new(items.iter().map(|item| item.value().clone()).collect());
+        if spaced {
+            let texts: Vec<&str> = items.iter().map(Self::text).collect();
+            let _ = array.0.text.set(format!("[{}]", texts.join(",")).into());
+        }
+        array
+    }
+
+    /// The empty object.
+    #[must_use]
+    pub fn empty() -> Self {
+        static EMPTY: OnceLock<Payload> = OnceLock::new();
+        EMPTY.get_or_init(|| Self::new(Value::Object(serde_json::Map::new()))).clone()
+    }
+
+    /// The value.
+    #[must_use]
+    pub fn value(&self) -> &Value {
+        &self.0.value
+    }
+
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.0.text.get_or_init(|| self.0.value.to_string().into())
+    }
+
+    /// Whether the text is longer than [`LIMIT`] bytes.
+    #[must_use]
+    pub fn is_too_large(&self) -> bool {
+        match &self.0.value {
+            Value::Null | Value::Bool(_) => false,
+            Value::String(text) if text.len() < LIMIT / 6 => false,
+            Value::Object(members) if members.is_empty() => false,
+            _ => self.text().len() > LIMIT,
+        }
+    }
+}
+
+impl fmt::Debug for Payload {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str(self.text())
+    }
+}
+
+impl PartialEq for Payload {
+    fn eq(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.0, &other.0) || self.value() == other.value()
+    }
+}
+
+impl Serialize for Payload {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.text())
+    }
+}
+
+impl<'de> Deserialize<'de> for Payload {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Self::parse(&text).map_err(serde::de::Error::custom)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_document_keeps_the_spaces_it_came_with_and_a_computed_one_has_none() {
+        let given = Payload::parse("[[1, 2], [3]]").unwrap();
+        assert_eq!(given.text(), "[[1, 2], [3]]");
+        assert_eq!(Payload::new(given.value()[0].clone()).text(), "[1,2]");
+        assert_eq!(Payload::array(&[given, Payload::empty()]).text(), "[[[1, 2], [3]],{}]");
+    }
+
+    #[test]
+    fn numbers_keep_their_text() {
+        let given = Payload::parse(r#"{"a":1.10,"b":12345678901234567890123}"#).unwrap();
+        assert_eq!(Payload::new(given.value().clone()).text(), given.text());
+    }
+}

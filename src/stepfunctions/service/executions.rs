@@ -1,0 +1,359 @@
+//! Starting, describing, listing and stopping executions.
+
+use std::sync::Arc;
+
+use super::hosted::{Glance, HostedExecution};
+use super::machine::Machine;
+use super::machines::{check_name, told};
+use super::{Realm, StateMachineService, arn, error, page, rows};
+use crate::aws::model::stepfunctions as model;
+use crate::aws::node::Node;
+use crate::aws::value::{Fields, ReadStructure};
+use crate::aws::{Call, Error};
+use crate::stepfunctions::execution::{About, Effects, End, Execution, Signal};
+use crate::stepfunctions::history::{Event, Mishap};
+use crate::stepfunctions::payload::{LIMIT, Payload};
+
+impl Realm {
+    fn execution(&self, execution_arn: &str) -> Result<Arc<HostedExecution>, Error> {
+        let names = arn::execution_names(execution_arn)?;
+        let found = self.executions.get(&names).map(|execution| Arc::clone(&execution));
+        let found = found.filter(|execution| &*execution.about.id == execution_arn);
+        found.ok_or_else(|| error::no_such_execution(execution_arn))
+    }
+}
+
+/// A heart that has just started, and what it is hosted with.
+struct Started {
+    hosted: Arc<HostedExecution>,
+    effects: Effects,
+    seed: u64,
+}
+
+fn read_input(input: Option<&str>) -> Result<Payload, Error> {
+    let text = input.unwrap_or("{}");
+    if text.len() > LIMIT {
+        return Err(error::invalid_input(""));
+    }
+    Payload::parse(text).map_err(|_| error::invalid_input(text))
+}
+
+/// What an end's details are: output, error, cause.
+fn outcome(end: Option<&End>) -> (Option<String>, Option<String>, Option<String>) {
+    let text = |text: &Option<crate::stepfunctions::text::Text>| text.as_ref().map(ToString::to_string);
+    match end {
+        Some(End::Succeeded(output)) => (Some(output.text().to_owned()), None, None),
+        Some(End::Failed(mishap) | End::TimedOut(mishap) | End::Aborted(mishap)) => {
+            (None, text(&mishap.error), text(&mishap.cause))
+        }
+        None => (None, None, None),
+    }
+}
+
+fn status(end: Option<&End>) -> model::ExecutionStatus {
+    match end {
+        None => model::ExecutionStatus::Running,
+        Some(End::Succeeded(_)) => model::ExecutionStatus::Succeeded,
+        Some(End::Failed(_)) => model::ExecutionStatus::Failed,
+        Some(End::TimedOut(_)) => model::ExecutionStatus::TimedOut,
+        Some(End::Aborted(_)) => model::ExecutionStatus::Aborted,
+    }
+}
+
+fn included() -> Option<model::CloudWatchEventsExecutionDataDetails> {
+    Some(model::CloudWatchEventsExecutionDataDetails { included: Some(true) })
+}
+
+impl StateMachineService {
+    pub(super) async fn start(
+        &self,
+        call: &Call,
+        input: model::StartExecutionInput,
+    ) -> Result<model::StartExecutionOutput, Error> {
+        let realm = self.realm(&call.account, &call.region);
+        let machine = realm.machine(&input.state_machine_arn)?;
+        let payload = read_input(input.input.as_deref())?;
+        let name = self.execution_name(input.name)?;
+        if machine.express {
+            let Started { hosted, effects, .. } = self.host(call, &machine, &name, payload)?;
+            let start_date = hosted.about.started;
+            let execution_arn = hosted.about.id.to_string();
+            drop(hosted.begin(effects));
+            self.keep_until_end(hosted);
+            return Ok(model::StartExecutionOutput { execution_arn, start_date });
+        }
+        let key = (machine.name.clone(), name.clone());
+        let known = realm.executions.get(&key).map(|execution| Arc::clone(&execution));
+        if let Some(known) = known {
+            let is_same = known.glance().end.is_none() && known.about.input == payload;
+            if !is_same {
+                let message = format!("Execution Already Exists: '{}'", known.about.id);
+                return Err(model::error::execution_already_exists(message));
+            }
+            let execution_arn = known.about.id.to_string();
+            return Ok(model::StartExecutionOutput { execution_arn, start_date: known.about.started });
+        }
+        let Started { hosted, effects, seed } = self.host(call, &machine, &name, payload)?;
+        realm.executions.insert(key, Arc::clone(&hosted));
+        let number = {
+            let mut state = machine.state.lock();
+            state.executions.push(Arc::clone(&hosted));
+            state.executions.len()
+        };
+        let commit = self.house().store.commit(|batch| rows::put_execution(batch, &hosted, number, seed));
+        let begun = hosted.begin(effects);
+        commit.durable().await;
+        if let Some(begun) = begun {
+            begun.durable().await;
+        }
+        let execution_arn = hosted.about.id.to_string();
+        Ok(model::StartExecutionOutput { execution_arn, start_date: hosted.about.started })
+    }
+
+    fn execution_name(&self, name: Option<String>) -> Result<String, Error> {
+        match name {
+            Some(name) => check_name(&name).map(|()| name),
+            None => Ok(self.house().randomness.uuid().to_string()),
+        }
+    }
+
+    fn host(&self, call: &Call, machine: &Machine, name: &str, input: Payload) -> Result<Started, Error> {
+        let revision = {
+            let state = machine.state.lock();
+            if state.deleting {
+                let message = format!("State Machine is being deleted: '{}'", machine.arn);
+                return Err(model::error::state_machine_deleting(message));
+            }
+            Arc::clone(&state.revision)
+        };
+        let (house, now) = (self.house(), self.house().clock.now());
+        let id = if machine.express {
+            let id = house.randomness.uuid().to_string();
+            arn::express(&call.account, &call.region, &machine.name, name, &id)
+        } else {
+            arn::execution(&call.account, &call.region, &machine.name, name)
+        };
+        let about = Arc::new(About {
+            id: id.into(),
+            name: name.into(),
+            machine_id: machine.arn.as_str().into(),
+            machine_name: machine.name.as_str().into(),
+            role: revision.role.as_str().into(),
+            region: call.region.as_str().into(),
+            input: input.clone(),
+            started: now,
+            records: !machine.express,
+        });
+        let seed = house.randomness.next_u64();
+        let (heart, effects) = Execution::start(about, revision.definition.clone(), input, seed, now);
+        let place = (call.account.clone(), call.region.clone());
+        let hosted = HostedExecution::new(&self.shared, place, machine.name.clone(), revision, heart, 0);
+        Ok(Started { hosted, effects, seed })
+    }
+
+    /// Nothing else holds an express execution: a parked task does, until it ends.
+    fn keep_until_end(&self, hosted: Arc<HostedExecution>) {
+        if hosted.glance().end.is_some() {
+            return;
+        }
+        let clock = self.house().clock.clone();
+        let (sender, receiver) = clock.oneshot();
+        hosted.tell(sender);
+        let parked = clock.clone();
+        drop(clock.spawn(async move {
+            parked.park(receiver).await;
+            drop(hosted);
+        }));
+    }
+
+    pub(super) async fn start_sync(
+        &self,
+        call: &Call,
+        input: model::StartSyncExecutionInput,
+    ) -> Result<model::StartSyncExecutionOutput, Error> {
+        let machine = self.realm(&call.account, &call.region).machine(&input.state_machine_arn)?;
+        if !machine.express {
+            return Err(error::wrong_type());
+        }
+        let payload = read_input(input.input.as_deref())?;
+        let name = self.execution_name(input.name)?;
+        let Started { hosted, effects, .. } = self.host(call, &machine, &name, payload)?;
+        drop(hosted.begin(effects));
+        let mut glance = hosted.glance();
+        if glance.end.is_none() {
+            let (sender, receiver) = self.house().clock.oneshot();
+            hosted.tell(sender);
+            self.house().clock.park(receiver).await;
+            glance = hosted.glance();
+        }
+        let (output, error, cause) = outcome(glance.end.as_ref());
+        let stop_date = glance.stopped.unwrap_or(hosted.about.started);
+        Ok(model::StartSyncExecutionOutput {
+            execution_arn: hosted.about.id.to_string(),
+            state_machine_arn: Some(machine.arn.clone()),
+            name: Some(name),
+            start_date: hosted.about.started,
+            stop_date,
+            status: match glance.end {
+                Some(End::Succeeded(_)) => model::SyncExecutionStatus::Succeeded,
+                Some(End::TimedOut(_)) => model::SyncExecutionStatus::TimedOut,
+                _ => model::SyncExecutionStatus::Failed,
+            },
+            error,
+            cause,
+            input: Some(hosted.about.input.text().to_owned()),
+            input_details: included(),
+            output,
+            output_details: included(),
+            trace_header: input.trace_header,
+            billing_details: Some(billing(stop_date.since(hosted.about.started))),
+        })
+    }
+
+    pub(super) fn execution_described(
+        &self,
+        call: &Call,
+        execution_arn: &str,
+    ) -> Result<model::DescribeExecutionOutput, Error> {
+        let hosted = self.realm(&call.account, &call.region).execution(execution_arn)?;
+        let Glance { end, stopped } = hosted.glance();
+        let (output, error, cause) = outcome(end.as_ref());
+        let status = status(end.as_ref());
+        let may_redrive = !matches!(end, None | Some(End::Succeeded(_)));
+        let reason = format!("Execution is {} and cannot be redriven", status.as_str());
+        Ok(model::DescribeExecutionOutput {
+            execution_arn: hosted.about.id.to_string(),
+            state_machine_arn: hosted.about.machine_id.to_string(),
+            name: Some(hosted.about.name.to_string()),
+            status,
+            start_date: hosted.about.started,
+            stop_date: stopped,
+            input: Some(hosted.about.input.text().to_owned()),
+            input_details: included(),
+            output_details: output.as_ref().and_then(|_| included()),
+            output,
+            error,
+            cause,
+            redrive_count: Some(0),
+            redrive_status: Some(if may_redrive {
+                model::ExecutionRedriveStatus::Redrivable
+            } else {
+                model::ExecutionRedriveStatus::NotRedrivable
+            }),
+            redrive_status_reason: (!may_redrive).then_some(reason),
+            ..Default::default()
+        })
+    }
+
+    pub(super) fn executions_listed(
+        &self,
+        call: &Call,
+        input: &model::ListExecutionsInput,
+    ) -> Result<model::ListExecutionsOutput, Error> {
+        if input.map_run_arn.is_some() || input.redrive_filter.is_some() {
+            return Err(Error::not_supported(
+                "stepfunctions",
+                "mapRunArn and redriveFilter of ListExecutions",
+            ));
+        }
+        let machine_arn = input.state_machine_arn.as_deref().unwrap_or_default();
+        let machine = self.realm(&call.account, &call.region).machine(machine_arn)?;
+        if machine.express {
+            return Err(error::wrong_type());
+        }
+        let executions = machine.state.lock().executions.clone();
+        let wanted = |execution: &Arc<HostedExecution>| {
+            let filter = input.status_filter.as_ref();
+            filter.is_none_or(|filter| *filter == status(execution.glance().end.as_ref()))
+        };
+        let newest_first: Vec<_> = executions.into_iter().rev().filter(wanted).collect();
+        let (page, next_token) = page::page(&newest_first, input.max_results, input.next_token.as_deref())?;
+        let item = |execution: Arc<HostedExecution>| {
+            let Glance { end, stopped } = execution.glance();
+            model::ExecutionListItem {
+                execution_arn: execution.about.id.to_string(),
+                state_machine_arn: execution.about.machine_id.to_string(),
+                name: execution.about.name.to_string(),
+                status: status(end.as_ref()),
+                start_date: execution.about.started,
+                stop_date: stopped,
+                redrive_count: Some(0),
+                ..Default::default()
+            }
+        };
+        Ok(model::ListExecutionsOutput { executions: page.into_iter().map(item).collect(), next_token })
+    }
+
+    pub(super) async fn stop(
+        &self,
+        call: &Call,
+        input: model::StopExecutionInput,
+    ) -> Result<model::StopExecutionOutput, Error> {
+        let realm = self.realm(&call.account, &call.region);
+        let hosted = realm.execution(&input.execution_arn)?;
+        let mishap = Mishap { error: input.error.map(Into::into), cause: input.cause.map(Into::into) };
+        if let Some(commit) = hosted.signal(Signal::Stop(mishap)) {
+            commit.durable().await;
+        }
+        let stop_date = hosted.glance().stopped.unwrap_or(hosted.about.started);
+        Ok(model::StopExecutionOutput { stop_date })
+    }
+
+    pub(super) fn history(
+        &self,
+        call: &Call,
+        input: &model::GetExecutionHistoryInput,
+    ) -> Result<model::GetExecutionHistoryOutput, Error> {
+        let hosted = self.realm(&call.account, &call.region).execution(&input.execution_arn)?;
+        let mut events = hosted.events();
+        if input.reverse_order == Some(true) {
+            events.reverse();
+        }
+        let (page, next_token) = page::page(&events, input.max_results, input.next_token.as_deref())?;
+        let with_data = input.include_execution_data.unwrap_or(true);
+        let events: Result<Vec<_>, Error> = page.iter().map(|event| told_event(event, with_data)).collect();
+        Ok(model::GetExecutionHistoryOutput { events: events?, next_token })
+    }
+
+    pub(super) fn machine_of_execution(
+        &self,
+        call: &Call,
+        execution_arn: &str,
+    ) -> Result<model::DescribeStateMachineForExecutionOutput, Error> {
+        let realm = self.realm(&call.account, &call.region);
+        let hosted = realm.execution(execution_arn)?;
+        let machine = realm.machine(&hosted.about.machine_id)?;
+        let state = machine.state.lock();
+        let (logging, tracing) = told(&state.records);
+        Ok(model::DescribeStateMachineForExecutionOutput {
+            state_machine_arn: machine.arn.clone(),
+            name: machine.name.clone(),
+            definition: hosted.revision.text.clone(),
+            role_arn: hosted.revision.role.clone(),
+            update_date: state.updated,
+            logging_configuration: Some(logging),
+            tracing_configuration: Some(tracing),
+            revision_id: hosted.revision.id.clone(),
+            ..Default::default()
+        })
+    }
+}
+
+/// An event as the model has it.
+fn told_event(event: &Event, with_data: bool) -> Result<model::HistoryEvent, Error> {
+    let value = event.to_json(with_data);
+    let mut node = Node::of_value(&value);
+    crate::aws::check::check(&model::SERVICE, model::HistoryEvent::SCHEMA, &mut node)?;
+    Ok(model::HistoryEvent::read_members(Fields::new(model::HistoryEvent::SCHEMA, node)))
+}
+
+/// Duration rounded up to 100 milliseconds, memory in steps of 64 MB.
+///
+/// *AWS documentation: AWS Step Functions Pricing.*
+fn billing(duration: std::time::Duration) -> model::BillingDetails {
+    let hundreds = i64::try_from(duration.as_millis().div_ceil(100)).unwrap_or(i64::MAX / 100);
+    model::BillingDetails {
+        billed_memory_used_in_mb: Some(64),
+        billed_duration_in_milliseconds: Some(hundreds.max(1) * 100),
+    }
+}

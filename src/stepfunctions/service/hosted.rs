@@ -1,0 +1,193 @@
+//! A running execution: its heart behind a lock, its alarms, its rows.
+
+use std::fmt;
+use std::sync::{Arc, Weak};
+
+use parking_lot::Mutex;
+
+use super::machine::Revision;
+use super::{Shared, rows, tasks};
+use crate::clock::{Alarm, Holder, Sender, TimerKind, Timestamp};
+use crate::identity::{AccountId, Region};
+use crate::stepfunctions::execution::{About, Effects, End, Execution, Signal, TaskId, TaskRequest};
+use crate::stepfunctions::history::Event;
+use crate::store::Commit;
+
+/// An execution. It has no task of its own: signals and alarms move it on.
+pub(super) struct HostedExecution {
+    pub shared: Weak<Shared>,
+    pub account: AccountId,
+    pub region: Region,
+    pub about: Arc<About>,
+    pub machine: String,
+    pub revision: Arc<Revision>,
+    inside: Mutex<Inside>,
+}
+
+struct Inside {
+    heart: Execution,
+    /// How many events the store has.
+    stored: usize,
+    stopped: Option<Timestamp>,
+    step: Option<Alarm>,
+    guard: Option<Alarm>,
+    /// Who waits for the end.
+    waiter: Option<Sender<()>>,
+    silent: bool,
+}
+
+impl fmt::Debug for HostedExecution {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("HostedExecution").field(&self.about.id).finish()
+    }
+}
+
+/// What an execution looks like at one moment.
+pub(super) struct Glance {
+    pub end: Option<End>,
+    pub stopped: Option<Timestamp>,
+}
+
+impl HostedExecution {
+    /// Hosts a heart of which the store has `stored` events.
+    pub fn new(
+        shared: &Arc<Shared>,
+        (account, region): (AccountId, Region),
+        machine: String,
+        revision: Arc<Revision>,
+        heart: Execution,
+        stored: usize,
+    ) -> Arc<Self> {
+        let stopped = heart.end().and_then(|_| heart.events().last()).map(|event| event.at);
+        let about = heart.about().clone();
+        let inside = Inside { heart, stored, stopped, step: None, guard: None, waiter: None, silent: false };
+        Arc::new(Self {
+            shared: Arc::downgrade(shared),
+            account,
+            region,
+            about,
+            machine,
+            revision,
+            inside: Mutex::new(inside),
+        })
+    }
+
+    /// Moves the execution on, hands the store what it recorded, and runs its new tasks.
+    pub fn signal(self: &Arc<Self>, signal: Signal) -> Option<Commit> {
+        let shared = self.shared.upgrade()?;
+        let mut inside = self.inside.lock();
+        if inside.silent {
+            return None;
+        }
+        let now = shared.house.clock.now();
+        let effects = inside.heart.advance(now, signal);
+        Some(self.settle(&shared, &mut inside, effects, now))
+    }
+
+    /// Does what follows from the start of a new heart.
+    pub fn begin(self: &Arc<Self>, effects: Effects) -> Option<Commit> {
+        let shared = self.shared.upgrade()?;
+        let now = shared.house.clock.now();
+        Some(self.settle(&shared, &mut self.inside.lock(), effects, now))
+    }
+
+    fn settle(
+        self: &Arc<Self>,
+        shared: &Arc<Shared>,
+        inside: &mut Inside,
+        effects: Effects,
+        now: Timestamp,
+    ) -> Commit {
+        let house = &shared.house;
+        let commit = house
+            .store
+            .commit(|batch| rows::put_events(batch, self, &inside.heart.events()[inside.stored..]));
+        inside.stored = inside.heart.events().len();
+        self.set_alarms(shared, inside);
+        if inside.heart.end().is_some() {
+            inside.stopped.get_or_insert(now);
+            if let Some(waiter) = inside.waiter.take() {
+                // Nobody may be waiting any more.
+                let _ = waiter.send(());
+            }
+        }
+        for task in effects.tasks {
+            self.run(shared, task);
+        }
+        commit
+    }
+
+    fn run(self: &Arc<Self>, shared: &Arc<Shared>, task: TaskRequest) {
+        if let Some(token) = &task.token {
+            shared.tokens.insert(token.to_string(), (Arc::downgrade(self), task.id));
+        }
+        if task.submitted {
+            return;
+        }
+        let house = shared.house.clone();
+        let execution = Arc::clone(self);
+        // Detached: its outcome comes back as a signal.
+        drop(shared.house.clock.spawn(async move { tasks::run(house, execution, task).await }));
+    }
+
+    fn set_alarms(self: &Arc<Self>, shared: &Shared, inside: &mut Inside) {
+        let alarm = || {
+            let execution = Arc::downgrade(self);
+            shared.house.clock.alarm(move |_| {
+                if let Some(execution) = execution.upgrade() {
+                    // Nobody waits for these rows: they only follow from what was durable before.
+                    drop(execution.signal(Signal::Wake));
+                }
+            })
+        };
+        match inside.heart.next_step() {
+            Some(at) => inside.step.get_or_insert_with(alarm).set(TimerKind::Step, at),
+            None => inside.step.iter().for_each(Alarm::clear),
+        }
+        match inside.heart.next_guard() {
+            Some((at, outside)) => {
+                let holder = if outside { Holder::Outside } else { Holder::Inside };
+                inside.guard.get_or_insert_with(alarm).set(TimerKind::Guard(holder), at);
+            }
+            None => inside.guard.iter().for_each(Alarm::clear),
+        }
+    }
+
+    /// Arms alarms and runs tasks after a restart.
+    pub fn resume(self: &Arc<Self>) {
+        let tasks = self.inside.lock().heart.pending();
+        drop(self.begin(Effects { tasks, cancelled: Vec::new() }));
+        drop(self.signal(Signal::Wake));
+    }
+
+    /// Has `waiter` told of the end; at once when it has ended.
+    pub fn tell(&self, waiter: Sender<()>) {
+        let mut inside = self.inside.lock();
+        if inside.heart.end().is_some() {
+            let _ = waiter.send(());
+        } else {
+            inside.waiter = Some(waiter);
+        }
+    }
+
+    /// Moves no further.
+    pub fn silence(&self) {
+        let mut inside = self.inside.lock();
+        inside.silent = true;
+        inside.step = None;
+        inside.guard = None;
+    }
+
+    pub fn glance(&self) -> Glance {
+        let inside = self.inside.lock();
+        Glance { end: inside.heart.end().cloned(), stopped: inside.stopped }
+    }
+
+    pub fn events(&self) -> Vec<Event> {
+        self.inside.lock().heart.events().to_vec()
+    }
+
+    pub fn has_task(&self, id: TaskId) -> bool {
+        self.inside.lock().heart.has_task(id)
+    }
+}

@@ -1,0 +1,108 @@
+//! The service around the language: machines, executions, and what their tasks call.
+//!
+//! - `machine`: a state machine; `machines`: making, changing, listing and deleting them.
+//! - `hosted`: a running heart behind its lock, with its alarms and rows; `executions`: starting,
+//!   describing and stopping; `tasks`: running tasks, and tokens that come back.
+//! - `operations`: the API; `rows`: the mirror in the store; `error`, `arn`, `page`: AWS's words,
+//!   names and pages.
+
+mod arn;
+mod error;
+mod executions;
+mod hosted;
+mod machine;
+mod machines;
+mod operations;
+mod page;
+mod rows;
+mod tasks;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, Weak};
+
+use dashmap::DashMap;
+use parking_lot::Mutex;
+
+use super::execution::TaskId;
+use crate::identity::{AccountId, Region};
+use crate::neighbours::House;
+use hosted::HostedExecution;
+use machine::Machine;
+
+/// Step Functions. A cheap handle.
+#[derive(Clone, Debug)]
+pub struct StateMachineService {
+    shared: Arc<Shared>,
+}
+
+/// What the service and its executions share.
+#[derive(Debug)]
+pub(super) struct Shared {
+    house: House,
+    realms: DashMap<(AccountId, Region), Arc<Realm>>,
+    /// Tasks that wait for their token, by token.
+    tokens: DashMap<String, (Weak<HostedExecution>, TaskId)>,
+}
+
+/// The machines and executions of one account in one region.
+#[derive(Debug)]
+struct Realm {
+    account: AccountId,
+    region: Region,
+    /// By name.
+    machines: Mutex<BTreeMap<String, Arc<Machine>>>,
+    /// Standard executions, by machine and name.
+    executions: DashMap<(String, String), Arc<HostedExecution>>,
+}
+
+impl StateMachineService {
+    /// The service without machines; [`StateMachineService::restore`] reads back those that a store
+    /// kept.
+    #[must_use]
+    pub fn new(house: &House) -> Self {
+        let shared = Shared { house: house.clone(), realms: DashMap::new(), tokens: DashMap::new() };
+        Self { shared: Arc::new(shared) }
+    }
+
+    /// Forgets every machine and execution, or those of one account. The store is the caller's to
+    /// clear.
+    pub fn forget(&self, account: Option<&AccountId>) {
+        let is_meant = |realm: &Realm| account.is_none_or(|account| *account == realm.account);
+        for realm in &self.shared.realms {
+            if is_meant(&realm) {
+                realm.executions.iter().for_each(|execution| execution.silence());
+            }
+        }
+        self.shared.realms.retain(|_, realm| !is_meant(realm));
+        self.shared.tokens.retain(|_, (execution, _)| execution.strong_count() > 0);
+    }
+
+    /// Reads machines and executions back from the store. Executions that were running go on: their
+    /// timers are armed again, and tasks whose outcome is not known are run again.
+    pub fn restore(&self) {
+        rows::restore(self);
+    }
+
+    fn house(&self) -> &House {
+        &self.shared.house
+    }
+
+    fn realm(&self, account: &AccountId, region: &Region) -> Arc<Realm> {
+        let key = (account.clone(), region.clone());
+        if let Some(realm) = self.shared.realms.get(&key) {
+            return Arc::clone(&realm);
+        }
+        let make = || {
+            Arc::new(Realm {
+                account: account.clone(),
+                region: region.clone(),
+                machines: Mutex::new(BTreeMap::new()),
+                executions: DashMap::new(),
+            })
+        };
+        Arc::clone(&self.shared.realms.entry(key).or_insert_with(make))
+    }
+}

@@ -1,0 +1,171 @@
+//! The operations of the API, each led to where it is done.
+
+use super::StateMachineService;
+use crate::aws::model::stepfunctions as model;
+use crate::aws::{Call, Error};
+
+impl model::StepFunctions for StateMachineService {
+    async fn create_state_machine(
+        &self,
+        call: &Call,
+        input: model::CreateStateMachineInput,
+    ) -> Result<model::CreateStateMachineOutput, Error> {
+        self.create(call, input).await
+    }
+
+    async fn delete_state_machine(
+        &self,
+        call: &Call,
+        input: model::DeleteStateMachineInput,
+    ) -> Result<model::DeleteStateMachineOutput, Error> {
+        self.delete(call, &input.state_machine_arn).await?;
+        Ok(model::DeleteStateMachineOutput {})
+    }
+
+    async fn describe_execution(
+        &self,
+        call: &Call,
+        input: model::DescribeExecutionInput,
+    ) -> Result<model::DescribeExecutionOutput, Error> {
+        self.execution_described(call, &input.execution_arn)
+    }
+
+    async fn describe_state_machine(
+        &self,
+        call: &Call,
+        input: model::DescribeStateMachineInput,
+    ) -> Result<model::DescribeStateMachineOutput, Error> {
+        self.sweep(call).await;
+        self.describe(call, &input)
+    }
+
+    async fn describe_state_machine_for_execution(
+        &self,
+        call: &Call,
+        input: model::DescribeStateMachineForExecutionInput,
+    ) -> Result<model::DescribeStateMachineForExecutionOutput, Error> {
+        self.machine_of_execution(call, &input.execution_arn)
+    }
+
+    async fn get_execution_history(
+        &self,
+        call: &Call,
+        input: model::GetExecutionHistoryInput,
+    ) -> Result<model::GetExecutionHistoryOutput, Error> {
+        self.history(call, &input)
+    }
+
+    async fn list_executions(
+        &self,
+        call: &Call,
+        input: model::ListExecutionsInput,
+    ) -> Result<model::ListExecutionsOutput, Error> {
+        self.executions_listed(call, &input)
+    }
+
+    async fn list_state_machines(
+        &self,
+        call: &Call,
+        input: model::ListStateMachinesInput,
+    ) -> Result<model::ListStateMachinesOutput, Error> {
+        self.sweep(call).await;
+        self.list(call, &input)
+    }
+
+    async fn list_tags_for_resource(
+        &self,
+        call: &Call,
+        input: model::ListTagsForResourceInput,
+    ) -> Result<model::ListTagsForResourceOutput, Error> {
+        let tags = Some(self.tags_of(call, &input.resource_arn)?);
+        Ok(model::ListTagsForResourceOutput { tags })
+    }
+
+    async fn send_task_failure(
+        &self,
+        _: &Call,
+        input: model::SendTaskFailureInput,
+    ) -> Result<model::SendTaskFailureOutput, Error> {
+        self.fail_task(input).await?;
+        Ok(model::SendTaskFailureOutput {})
+    }
+
+    async fn send_task_heartbeat(
+        &self,
+        _: &Call,
+        input: model::SendTaskHeartbeatInput,
+    ) -> Result<model::SendTaskHeartbeatOutput, Error> {
+        self.hear_of_task(&input.task_token)?;
+        Ok(model::SendTaskHeartbeatOutput {})
+    }
+
+    async fn send_task_success(
+        &self,
+        _: &Call,
+        input: model::SendTaskSuccessInput,
+    ) -> Result<model::SendTaskSuccessOutput, Error> {
+        self.succeed_task(input).await?;
+        Ok(model::SendTaskSuccessOutput {})
+    }
+
+    async fn start_execution(
+        &self,
+        call: &Call,
+        input: model::StartExecutionInput,
+    ) -> Result<model::StartExecutionOutput, Error> {
+        self.start(call, input).await
+    }
+
+    async fn start_sync_execution(
+        &self,
+        call: &Call,
+        input: model::StartSyncExecutionInput,
+    ) -> Result<model::StartSyncExecutionOutput, Error> {
+        self.start_sync(call, input).await
+    }
+
+    async fn stop_execution(
+        &self,
+        call: &Call,
+        input: model::StopExecutionInput,
+    ) -> Result<model::StopExecutionOutput, Error> {
+        self.stop(call, input).await
+    }
+
+    async fn tag_resource(
+        &self,
+        call: &Call,
+        input: model::TagResourceInput,
+    ) -> Result<model::TagResourceOutput, Error> {
+        let model::TagResourceInput { resource_arn, tags } = input;
+        let pair = |tag: model::Tag| (tag.key.unwrap_or_default(), tag.value.unwrap_or_default());
+        self.tag(call, &resource_arn, |known| known.extend(tags.into_iter().map(pair))).await?;
+        Ok(model::TagResourceOutput {})
+    }
+
+    async fn untag_resource(
+        &self,
+        call: &Call,
+        input: model::UntagResourceInput,
+    ) -> Result<model::UntagResourceOutput, Error> {
+        let gone = &input.tag_keys;
+        self.tag(call, &input.resource_arn, |known| known.retain(|key, _| !gone.contains(key))).await?;
+        Ok(model::UntagResourceOutput {})
+    }
+
+    async fn update_state_machine(
+        &self,
+        call: &Call,
+        input: model::UpdateStateMachineInput,
+    ) -> Result<model::UpdateStateMachineOutput, Error> {
+        self.update(call, input).await
+    }
+
+    async fn validate_state_machine_definition(
+        &self,
+        _: &Call,
+        input: model::ValidateStateMachineDefinitionInput,
+    ) -> Result<model::ValidateStateMachineDefinitionOutput, Error> {
+        Self::validate(&input)
+    }
+}

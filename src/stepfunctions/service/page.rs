@@ -1,0 +1,27 @@
+//! Long lists, page by page.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+
+use super::error;
+use crate::aws::Error;
+
+/// The page of `all` that a token leads to, of `size` elements (100 when not given or 0), and the
+/// token of the next one.
+pub(super) fn page<T: Clone>(
+    all: &[T],
+    size: Option<i32>,
+    token: Option<&str>,
+) -> Result<(Vec<T>, Option<String>), Error> {
+    let size = size.and_then(|size| usize::try_from(size).ok()).filter(|size| *size > 0).unwrap_or(100);
+    let start = token.map_or(Ok(0), read)?;
+    let end = start.saturating_add(size).min(all.len());
+    let page = all.get(start..end).ok_or_else(error::invalid_token)?.to_vec();
+    Ok((page, (end < all.len()).then(|| STANDARD.encode(format!("from:{end}")))))
+}
+
+fn read(token: &str) -> Result<usize, Error> {
+    let bytes = STANDARD.decode(token).map_err(|_| error::invalid_token())?;
+    let text = std::str::from_utf8(&bytes).ok().and_then(|text| text.strip_prefix("from:"));
+    text.and_then(|number| number.parse().ok()).ok_or_else(error::invalid_token)
+}

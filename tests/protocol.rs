@@ -59,7 +59,7 @@ fn write(shape: &'static Shape, value: &Value, writer: &mut dyn Writer) {
         Kind::Double => writer.double(value.as_f64().unwrap()),
         Kind::Blob => writer.blob(&Bytes::from(STANDARD.decode(value.as_str().unwrap()).unwrap())),
         Kind::Timestamp => writer.timestamp(moment(value)),
-        Kind::List { element, query_name } => {
+        Kind::List { element, query_name, .. } => {
             writer.begin_list(query_name);
             for value in value.as_array().unwrap() {
                 writer.element();

@@ -156,10 +156,9 @@ impl Model {
         self.amendments.get(topic).map(sorted).unwrap_or_default()
     }
 
-    /// Whether the service checks this member itself.
-    pub fn is_unchecked(&self, structure: &str, member: &str) -> bool {
-        let name = format!("{structure}.{member}");
-        self.amendments["unchecked"].as_array().is_some_and(|list| list.contains(&Value::String(name)))
+    /// Whether the amendments' list of this topic has this name.
+    pub fn is_listed(&self, topic: &str, name: &str) -> bool {
+        self.amendments[topic].as_array().is_some_and(|list| list.iter().any(|entry| entry == name))
     }
 }
 

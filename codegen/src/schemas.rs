@@ -91,7 +91,7 @@ fn kind_of(model: &Model, name: &str, shape: &Value) -> String {
         "string" if shape.get("enum").is_some() => {
             let values = literals(&shape["enum"]);
             let listed = model.amendment("enum_order", name).map_or(values.clone(), literals);
-            format!("Enumeration {{ values: &[{values}], listed: &[{listed}] }}")
+            enumeration(&values, &listed)
         }
         "string" => "Text".to_owned(),
         "boolean" => "Boolean".to_owned(),
@@ -102,7 +102,11 @@ fn kind_of(model: &Model, name: &str, shape: &Value) -> String {
         "timestamp" => "Timestamp".to_owned(),
         "list" => {
             let element = reference(model, text(&shape["member"]["shape"]));
-            format!("List {{ element: {element}, query_name: \"{}\" }}", list_query_name(model, name))
+            let bare = model.is_listed("bare_elements", name);
+            format!(
+                "List {{ element: {element}, query_name: \"{}\", bare: {bare} }}",
+                list_query_name(model, name)
+            )
         }
         "map" => {
             let key = reference(model, text(&shape["key"]["shape"]));
@@ -116,6 +120,10 @@ fn kind_of(model: &Model, name: &str, shape: &Value) -> String {
         }
         other => panic!("{}: a {other} can't be generated yet", model.service),
     }
+}
+
+fn enumeration(values: &str, listed: &str) -> String {
+    format!("Enumeration {{ values: &[{values}], listed: &[{listed}] }}")
 }
 
 fn literals(values: &Value) -> String {
@@ -142,7 +150,15 @@ fn write_structure(file: &mut String, model: &Model, name: &str, shape: &Value) 
 
 fn member_of(model: &Model, (owner, owner_shape): (&str, &Value), member: &str, target: &Value) -> String {
     let shape = text(&target["shape"]);
-    let mut expression = format!("Member::of(\"{member}\", {})", reference(model, shape));
+    let own_name = format!("{owner}.{member}");
+    let target_shape = match model.amendment("enum_order", &own_name) {
+        Some(listed) => {
+            let values = literals(&model.shape(shape)["enum"]);
+            format!("&Shape::of(Kind::{})", enumeration(&values, &literals(listed)))
+        }
+        None => reference(model, shape),
+    };
+    let mut expression = format!("Member::of(\"{member}\", {target_shape})");
     if owner_shape["required"].as_array().is_some_and(|required| required.iter().any(|name| name == member)) {
         expression.push_str(".required()");
     }
@@ -167,7 +183,7 @@ fn member_of(model: &Model, (owner, owner_shape): (&str, &Value), member: &str, 
     if flattened {
         expression.push_str(".flattened()");
     }
-    if model.is_unchecked(owner, member) {
+    if model.is_listed("unchecked", &own_name) {
         expression.push_str(".unchecked()");
     }
     expression

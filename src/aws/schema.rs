@@ -289,6 +289,8 @@ pub enum Kind {
         element: &'static Shape,
         /// The elements' name in Query and XML.
         query_name: &'static str,
+        /// Whether a violated element is answered in the words for a single value.
+        bare: bool,
     },
     /// A map from text.
     Map {

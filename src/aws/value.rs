@@ -138,7 +138,7 @@ impl<T: Value> Value for Vec<T> {
     }
 
     fn write(&self, shape: &'static Shape, writer: &mut dyn Writer) {
-        let Kind::List { element, query_name } = shape.kind else { return };
+        let Kind::List { element, query_name, .. } = shape.kind else { return };
         writer.begin_list(query_name);
         for value in self {
             writer.element();

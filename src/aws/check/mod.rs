@@ -101,7 +101,7 @@ impl Check {
     ) -> Result<(), Mismatch> {
         match &shape.kind {
             Kind::Structure(schema) => return self.structure(schema, node, Some(path)),
-            Kind::List { element, .. } => self.list(element, node, path, checked)?,
+            Kind::List { element, bare, .. } => self.list((element, *bare), node, path, checked)?,
             Kind::Map { key, value, .. } => self.map((key, value), node, path, checked)?,
             _ => scalar::settle(shape, node)?,
         }
@@ -115,13 +115,13 @@ impl Check {
 
     fn list(
         &mut self,
-        element: &'static Shape,
+        (element, bare): (&'static Shape, bool),
         node: &mut Node<'_>,
         path: &Path<'_>,
         checked: bool,
     ) -> Result<(), Mismatch> {
         let Node::List(elements) = node else { return Err(Mismatch::list(node)) };
-        let constraints = Constraints::of_content(element);
+        let constraints = if bare { Constraints::of(element) } else { Constraints::of_content(element) };
         let mut violated = false;
         for (index, value) in elements.iter_mut().enumerate() {
             if value.is_null() {
@@ -134,8 +134,14 @@ impl Check {
             }
         }
         if violated && checked {
-            let text = format!("Member must satisfy constraint: [{}]", constraints.listed());
-            self.violation(Some(node), path, &text);
+            let listed = constraints.listed();
+            if bare {
+                self.violation(Some(node), path, &listed);
+                // The service makes this check itself, before those of the model.
+                self.violations.rotate_right(1);
+            } else {
+                self.violation(Some(node), path, &format!("Member must satisfy constraint: [{listed}]"));
+            }
         }
         Ok(())
     }

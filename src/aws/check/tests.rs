@@ -185,3 +185,21 @@ fn a_name_that_looks_around_is_matched_as_meant() {
     passes(&iam::SERVICE, "GetRole", &json!({"RoleName": "a+b=c,d.e@f-g"}));
     assert_eq!(refused(&iam::SERVICE, "GetRole", &json!({"RoleName": "a b"})).code, "ValidationError");
 }
+
+#[test]
+fn layers_refuse_runtimes_as_they_were_recorded_to() {
+    let content = json!({"ZipFile": "AAAA"});
+    let input = json!({"LayerName": "l", "Content": content, "CompatibleRuntimes": ["invalidruntime"],
+        "CompatibleArchitectures": ["invalidarch"]});
+    let message = refused(&lambda::SERVICE, "PublishLayerVersion", &input).message;
+    assert!(message.starts_with(
+        "2 validation errors detected: Value '[invalidruntime]' at 'compatibleRuntimes' failed to satisfy constraint: \
+         Member must satisfy enum value set: [nodejs20.x, python3.14,"
+    ), "{message}");
+    assert!(message.ends_with(
+        "java8.al2]; Value '[invalidarch]' at 'compatibleArchitectures' failed to satisfy constraint: Member must satisfy \
+         constraint: [Member must satisfy enum value set: [x86_64, arm64], Member must not be null]"
+    ));
+    let message = refused(&lambda::SERVICE, "ListLayers", &json!({"CompatibleRuntime": "none"})).message;
+    assert!(message.contains("enum value set: [ruby3.5, ruby2.6, dotnetcore1.0,"));
+}

@@ -86,7 +86,7 @@ impl<'a> Form<'a> {
             && self.has_under(name)
         {
             return Some(match &shape.kind {
-                Kind::List { element, query_name } => self.list(element, query_name, name),
+                Kind::List { element, query_name, .. } => self.list(element, query_name, name),
                 Kind::Map { value, query_names, .. } => self.map(value, *query_names, name),
                 Kind::Structure(schema) => self.members(schema, &format!("{name}.")),
                 _ => Node::Null,

@@ -94,6 +94,8 @@ impl Start {
         let gateway = Gateway::new(Arc::clone(&cloud), rules);
         println!("Listening on http://{address}");
         self.deploy(&cloud).await?;
+        // Functions are compiled after they were created; ready means that they can be called.
+        cloud.house().clock.settled().await;
         println!("Ready.");
         listen::serve(gateway, listener, stop).await;
         Ok(())

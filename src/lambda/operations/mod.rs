@@ -1,5 +1,7 @@
 //! The API's operations, one file per kind.
 
+#![expect(clippy::unused_async, reason = "every operation is awaited by the trait, whether it waits or not")]
+
 mod aliases;
 mod concurrency;
 mod download;

@@ -1,0 +1,151 @@
+//! Making the calls of a case, with the values of this run in place of those of the recording.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+use virga::aws::model::{lambda, sqs};
+use virga::aws::{Call, Error, Origin};
+use virga::clock::{Clock, Mode, Timestamp};
+use virga::identity::{AccountId, Randomness, Region};
+use virga::lambda::Engine;
+use virga::neighbours::{House, LogLine, LogSink, Neighbours, Options};
+use virga::sqs::QueueService;
+use virga::store::Store;
+
+/// Cases that look at a function while it is being updated.
+const HASTY: [&str; 3] = ["concurrent_code_updates", "concurrent_config_updates", "test_publish_with_update"];
+
+/// Nobody reads the logs of a replay.
+struct NoLogs;
+
+impl LogSink for NoLogs {
+    fn append(&self, _: &AccountId, _: &Region, _: &str, _: &str, _: Vec<LogLine>) {}
+}
+
+struct Run {
+    clock: Clock,
+    lambda: Engine,
+    sqs: QueueService,
+    call: Call,
+    ids: HashMap<String, String>,
+    last_mapping: Option<String>,
+    last_revision: Option<String>,
+}
+
+/// Makes a case's calls and answers what each was answered; or why it can't be replayed.
+pub async fn make(name: &str, case: &Value) -> Result<Vec<Result<Value, Error>>, String> {
+    let mut run = Run::new();
+    let mut answers = Vec::new();
+    let is_hasty = HASTY.iter().any(|part| name.contains(part));
+    let mut has_updated = false;
+    for call in case["calls"].as_array().into_iter().flatten() {
+        let (service, operation) =
+            (&call["service"], call["operation"].as_str().expect("a call has an operation"));
+        let service = service.as_str().expect("a call has a service");
+        if service == "logs" || service == "iam" {
+            continue;
+        }
+        if !matches!(service, "lambda" | "sqs") {
+            return Err(format!("needs the service {service}"));
+        }
+        if !(is_hasty && has_updated) {
+            run.clock.settled().await;
+        }
+        has_updated |= operation.starts_with("Update");
+        let mut params = call["params"].clone();
+        run.adapt(&mut params)?;
+        let answer = run.make(service, operation, params).await;
+        if let Err(error) = &answer
+            && error.status == 501
+        {
+            return Err(format!("needs {}", error.members["Operation"].as_str().unwrap_or(operation)));
+        }
+        if let Ok(answer) = &answer {
+            run.learn(answer);
+            if answer["FunctionError"].is_string() {
+                return Err("runs a function in a language that does not run yet".to_owned());
+            }
+        }
+        answers.push(answer);
+    }
+    Ok(answers)
+}
+
+impl Run {
+    fn new() -> Self {
+        let house = House {
+            clock: Clock::starting_at(Mode::Manual, Timestamp::from_secs(1_700_000_000)),
+            randomness: Randomness::seeded(1),
+            store: Store::ephemeral(),
+            neighbours: Neighbours::default(),
+            options: Arc::new(Options::default()),
+        };
+        let (lambda, sqs) = (Engine::new(&house), QueueService::new(&house));
+        house.neighbours.set_logs(Arc::new(NoLogs));
+        house.neighbours.set_queues(Arc::new(sqs.clone()));
+        let call = Call {
+            account: AccountId::unnamed(),
+            region: Region::fallback(),
+            request_id: house.randomness.uuid(),
+            authority: "localhost:4566".to_owned(),
+            access_key_id: None,
+            origin: Origin::Outside,
+        };
+        let clock = house.clock;
+        Self { clock, lambda, sqs, call, ids: HashMap::new(), last_mapping: None, last_revision: None }
+    }
+
+    async fn make(&self, service: &str, operation: &str, params: Value) -> Result<Value, Error> {
+        let (clock, call) = (self.clock.clone(), self.call.clone());
+        if service == "sqs" {
+            return clock.run(sqs::call_json(&self.sqs, &call, operation, &params)).await;
+        }
+        clock.run(lambda::call_json(&self.lambda, &call, operation, &params)).await
+    }
+
+    /// Puts this run's values in place of the recorded run's.
+    fn adapt(&mut self, params: &mut Value) -> Result<(), String> {
+        match params {
+            Value::Object(members) => {
+                if let Some(bytes) = members.get("$base64") {
+                    *params = bytes.clone();
+                    return Ok(());
+                }
+                if members.contains_key("$bytes") || members.contains_key("$string") {
+                    return Err("has a value that was not written down whole".to_owned());
+                }
+                for (name, value) in members.iter_mut() {
+                    match (name.as_str(), &self.last_revision) {
+                        ("UUID", _) => *value = json!(self.id(value.as_str().unwrap_or_default())),
+                        ("RevisionId", Some(revision)) => *value = json!(revision),
+                        ("Resource", _) => {
+                            let arn = value.as_str().unwrap_or_default().to_owned();
+                            if let Some((start, id)) = arn.split_once("event-source-mapping:") {
+                                *value = json!(format!("{start}event-source-mapping:{}", self.id(id)));
+                            }
+                        }
+                        _ => self.adapt(value)?,
+                    }
+                }
+            }
+            Value::Array(values) => values.iter_mut().try_for_each(|value| self.adapt(value))?,
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn id(&mut self, recorded: &str) -> String {
+        let own = self.last_mapping.clone().unwrap_or_else(|| recorded.to_owned());
+        self.ids.entry(recorded.to_owned()).or_insert(own).clone()
+    }
+
+    fn learn(&mut self, answer: &Value) {
+        if let Some(id) = answer["UUID"].as_str() {
+            self.last_mapping = Some(id.to_owned());
+        }
+        if let Some(id) = answer["RevisionId"].as_str() {
+            self.last_revision = Some(id.to_owned());
+        }
+    }
+}

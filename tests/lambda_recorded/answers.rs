@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use virga::aws::Error;
 
 /// Masks that stand for a moment or a number, without brackets or a number of their own.
-const UNNUMBERED: [&str; 8] = [
+const UNNUMBERED: [&str; 9] = [
     "date",
     "datetime",
     "timestamp",
@@ -16,6 +16,7 @@ const UNNUMBERED: [&str; 8] = [
     "<location>",
     "code-sha256",
     "<custom-tag>",
+    "maximum-batching-window-in-seconds",
 ];
 
 /// What the masks of a case have been found to stand for.

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::sync::Arc;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use virga::aws::model::{lambda, sqs};
@@ -97,11 +98,22 @@ impl Run {
     }
 
     async fn make(&self, service: &str, operation: &str, params: Value) -> Result<Value, Error> {
-        let (clock, call) = (self.clock.clone(), self.call.clone());
-        if service == "sqs" {
-            return clock.run(sqs::call_json(&self.sqs, &call, operation, &params)).await;
+        let (lambda, sqs, call) = (self.lambda.clone(), self.sqs.clone(), self.call.clone());
+        let (service, operation) = (service.to_owned(), operation.to_owned());
+        let task = self.clock.spawn(async move {
+            if service == "sqs" {
+                return sqs::call_json(&sqs, &call, &operation, &params).await;
+            }
+            lambda::call_json(&lambda, &call, &operation, &params).await
+        });
+        while !task.is_finished() {
+            if self.clock.snapshot().working > 0 {
+                tokio::task::yield_now().await;
+            } else {
+                self.clock.advance(Duration::from_secs(1)).await;
+            }
         }
-        clock.run(lambda::call_json(&self.lambda, &call, operation, &params)).await
+        task.await.expect("no call panics")
     }
 
     /// Puts this run's values in place of the recorded run's.

@@ -14,8 +14,30 @@ use std::path::{Path, PathBuf};
 
 use serde_json::Value;
 
+const CUT_SHORT: &str = "the calls that were written down end before the answer";
+const TOO_QUICK: &str =
+    "the recorded function was still being updated; here it is ready before the next call";
+const NOT_RUN: &str = "a queue triggers a function in a language that does not run yet";
+
 /// Cases that don't match, each with the reason. A case that matches must not be listed.
-const KNOWN: &[(&str, &str)] = &[];
+const KNOWN: &[(&str, &str)] = &[
+    ("test_account_settings", "the recording shows the names of the limits alone"),
+    ("test_alias_lifecycle", "the recording joins four pages to one answer"),
+    ("test_event_source_mapping_exceptions", CUT_SHORT),
+    ("test_lambda_concurrent_config_updates", TOO_QUICK),
+    ("test_publish_with_update", TOO_QUICK),
+    ("test_update_lambda_exceptions", CUT_SHORT),
+    (
+        "test_function_concurrency_limits",
+        "the reservation that was asked for depended on the account's limit",
+    ),
+    ("test_tag_limits", CUT_SHORT),
+    ("test_publish_with_wrong_sha256", CUT_SHORT),
+    ("test_invoke_nodejs_es6_lambda", CUT_SHORT),
+    ("test_failing_lambda_retries_after_visibility_timeout", NOT_RUN),
+    ("test_message_body_and_attributes_passed_correctly", NOT_RUN),
+    ("test_report_batch_item_failures_empty_json_batch_succeeds", NOT_RUN),
+];
 
 /// What became of a case.
 enum Outcome {
@@ -35,7 +57,7 @@ fn every_recorded_case_is_answered_alike_or_says_why_not() {
     let mut apart: BTreeMap<String, usize> = BTreeMap::new();
     let mut surprises = Vec::new();
     for (name, case) in &cases {
-        let known = KNOWN.iter().find(|(part, _)| name.contains(part));
+        let known = KNOWN.iter().find(|(part, _)| is_called(name, part));
         let outcome = replay(case, name);
         if let Outcome::Apart(reason) = outcome {
             *apart.entry(reason).or_default() += 1;
@@ -60,6 +82,12 @@ fn every_recorded_case_is_answered_alike_or_says_why_not() {
     }
     assert!(surprises.is_empty(), "{} surprises:\n{}", surprises.len(), surprises.join("\n"));
     assert!(compared > 0, "the folder holds no case that can be replayed");
+}
+
+/// Whether a case is called `part`, or is a variant of it.
+fn is_called(name: &str, part: &str) -> bool {
+    let rest = name.find(part).map(|start| &name[start + part.len()..]);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 fn files(folder: &Path) -> std::io::Result<BTreeMap<String, Value>> {

@@ -187,23 +187,20 @@ impl Engine {
     async fn check_queue(&self, place: &Place, queue_arn: &str, timeout: i32) -> Result<(), Error> {
         let call = self.inside_call(place);
         let queues = self.shared.house.neighbours.queues();
-        let gone = |_| {
-            refusal::invalid_parameter(
-                "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. \
-                 SQS Error Message: The specified queue does not exist.",
-            )
-        };
-        let url = queues.url_of(&call, queue_arn).map_err(gone)?;
-        let visibility = self.visibility_timeout(&call, &url).await.map(|timeout| timeout.as_secs());
-        match visibility {
-            Some(visibility)
-                if i64::try_from(visibility).is_ok_and(|visibility| visibility < i64::from(timeout)) =>
-            {
-                Err(refusal::invalid_parameter(format!(
-                    "Queue visibility timeout: {visibility} seconds is less than Function timeout: {timeout} seconds"
-                )))
-            }
-            _ => Ok(()),
+        let url = queues.url_of(&call, queue_arn).map_err(|_| queue_gone())?;
+        let visibility = self.visibility_timeout(&call, &url).await.ok_or_else(queue_gone)?.as_secs();
+        if i64::try_from(visibility).is_ok_and(|visibility| visibility < i64::from(timeout)) {
+            return Err(refusal::invalid_parameter(format!(
+                "Queue visibility timeout: {visibility} seconds is less than Function timeout: {timeout} seconds"
+            )));
         }
+        Ok(())
     }
+}
+
+fn queue_gone() -> Error {
+    refusal::invalid_parameter(
+        "Error occurred while ReceiveMessage. SQS Error Code: AWS.SimpleQueueService.NonExistentQueue. \
+         SQS Error Message: The specified queue does not exist.",
+    )
 }

@@ -23,7 +23,8 @@ fn logs(virga: &Virga, operation: &str, input: &Value) -> Answer {
 #[track_caller]
 fn element<'a>(answer: &'a Answer, name: &str) -> &'a str {
     let text = answer.text();
-    let inner = text.split_once(&format!("<{name}>")).and_then(|(_, rest)| rest.split_once(&format!("</{name}>")));
+    let inner =
+        text.split_once(&format!("<{name}>")).and_then(|(_, rest)| rest.split_once(&format!("</{name}>")));
     inner.unwrap_or_else(|| panic!("no {name} in {text}")).0
 }
 
@@ -48,7 +49,12 @@ fn a_role_is_created_described_and_deleted_over_query() {
     assert_eq!(element(&created, "RoleId").len(), 21);
     let got = iam(&virga, "Action=GetRole&RoleName=orders");
     assert_eq!(element(&got, "AssumeRolePolicyDocument"), TRUST);
-    assert_refused(&role(&virga, "orders"), 409, "EntityAlreadyExists", "Role with name orders already exists.");
+    assert_refused(
+        &role(&virga, "orders"),
+        409,
+        "EntityAlreadyExists",
+        "Role with name orders already exists.",
+    );
     assert_eq!(iam(&virga, "Action=DeleteRole&RoleName=orders").status, 200);
     let gone = iam(&virga, "Action=GetRole&RoleName=orders");
     assert_refused(&gone, 404, "NoSuchEntity", "The role with name orders cannot be found.");
@@ -127,7 +133,8 @@ fn log_events_are_put_read_and_searched_over_json() {
     assert_eq!(got["events"][1]["message"], "REPORT took 3 ms");
     assert_eq!(got["events"].as_array().map(Vec::len), Some(2));
     for (pattern, expected) in [("REPORT", 1), ("{ $.level = \"ERROR\" && $.took > 500 }", 0)] {
-        let found = logs(&virga, "FilterLogEvents", &json!({"logGroupName": group, "filterPattern": pattern}));
+        let found =
+            logs(&virga, "FilterLogEvents", &json!({"logGroupName": group, "filterPattern": pattern}));
         let found = found.json();
         assert_eq!(found["events"].as_array().map(Vec::len), Some(1), "{pattern}: {found}");
         assert_eq!(found["events"][0]["timestamp"], created + expected, "{pattern}");
@@ -141,7 +148,8 @@ fn log_groups_are_refused_in_the_words_of_aws() {
         let answer = logs(&virga, operation, &input);
         assert_eq!(answer.status, 400, "{}", answer.text());
         let answer = answer.json();
-        let code = answer["__type"].as_str().expect("a code").rsplit('#').next().unwrap_or_default().to_owned();
+        let code =
+            answer["__type"].as_str().expect("a code").rsplit('#').next().unwrap_or_default().to_owned();
         (code, answer["message"].as_str().unwrap_or_default().to_owned())
     };
     let (code, message) = refused("GetLogEvents", json!({"logGroupName": "none", "logStreamName": "s"}));

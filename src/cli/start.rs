@@ -45,6 +45,9 @@ pub struct Start {
     /// Where compiled functions are kept between runs [default: the user's cache folder]
     #[arg(long, value_name = "FOLDER")]
     cache: Option<PathBuf>,
+    /// Megabytes that the log events of one account and region may occupy; the oldest go first
+    #[arg(long, value_name = "MEGABYTES", default_value_t = 256, value_parser = megabytes)]
+    log_limit: usize,
     /// Let web pages of this origin call, such as http://localhost:3000; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
@@ -131,7 +134,7 @@ impl Start {
             strict: self.strict,
             authority: format!("{reachable}:{}", address.port()),
             cache_directory: self.cache.clone().or_else(users_cache),
-            ..Options::default()
+            log_limit: Some(self.log_limit << 20),
         };
         House {
             clock: Clock::new(self.clock),
@@ -178,6 +181,11 @@ fn templates(path: &Path) -> Result<Vec<PathBuf>, String> {
         }
         false => Ok(found),
     }
+}
+
+fn megabytes(text: &str) -> Result<usize, String> {
+    let number = text.parse().ok().filter(|number| (1..=1 << 20).contains(number));
+    number.ok_or_else(|| "must be a number from 1 to 1048576".to_owned())
 }
 
 /// `$XDG_CACHE_HOME/virga`, or `~/.cache/virga`.

@@ -180,7 +180,7 @@ async fn streams_are_listed_by_name_or_by_their_last_event() {
 async fn the_newest_page_comes_first_and_its_tokens_lead_both_ways() {
     let logs = new();
     write(&logs, "one", &[(1, "a"), (2, "b"), (3, "c"), (4, "d"), (5, "e")]);
-    let page = |limit, next_token| logs::GetLogEventsInput { limit, next_token, ..Default::default() };
+    let page = |limit, next_token| logs::GetLogEventsInput { next_token, limit, ..Default::default() };
     let newest = get(&logs, page(Some(2), None)).await.unwrap();
     assert_eq!(texts(newest.events), ["d", "e"]);
     let before = get(&logs, page(Some(2), newest.next_backward_token)).await.unwrap();

@@ -1,6 +1,6 @@
 //! The private `/tmp` of each guest.
 
-use std::fs;
+use std::fs::{self, File, OpenOptions};
 use std::io;
 use std::os::unix::fs::DirBuilderExt;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use parking_lot::Mutex;
 /// Where guests' directories are made, and those that are empty and free.
 #[derive(Debug, Default)]
 pub(super) struct ScratchSpace {
-    root: Mutex<Option<PathBuf>>,
+    root: Mutex<Option<Root>>,
     free: Mutex<Vec<PathBuf>>,
     made: AtomicU64,
 }
@@ -41,18 +41,58 @@ impl ScratchSpace {
 
     fn root(&self) -> io::Result<PathBuf> {
         let mut root = self.root.lock();
-        if let Some(path) = root.as_ref() {
-            return Ok(path.clone());
-        }
-        let parent = std::env::temp_dir();
+        let made = match root.take() {
+            Some(made) => made,
+            None => Root::make(&std::env::temp_dir())?,
+        };
+        Ok(root.insert(made).path.clone())
+    }
+}
+
+/// The directory of one daemon's guests. As long as the daemon lives it holds a lock on a file in
+/// there, so that what a killed one has left behind can be told from what is in use.
+#[derive(Debug)]
+struct Root {
+    path: PathBuf,
+    _lock: File,
+}
+
+const ROOT_PREFIX: &str = "virga-scratch-";
+const LOCK_NAME: &str = "lock";
+
+impl Root {
+    /// Makes a directory of its own in `parent`, and removes those that nobody uses any more.
+    fn make(parent: &Path) -> io::Result<Self> {
+        remove_abandoned(parent);
         let mut number = 0_u32;
         loop {
-            let path = parent.join(format!("virga-{}-{number}", std::process::id()));
+            let path = parent.join(format!("{ROOT_PREFIX}{}-{number}", std::process::id()));
             match private_directory(&path) {
-                Ok(()) => return Ok(root.insert(path).clone()),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 10_000 => number += 1,
+                Ok(()) => {
+                    let lock = File::create_new(path.join(LOCK_NAME))?;
+                    // Somebody who tidies up may have been quicker.
+                    if lock.try_lock().is_ok() {
+                        return Ok(Self { path, _lock: lock });
+                    }
+                }
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 10_000 => {}
                 Err(error) => return Err(error),
             }
+            number += 1;
+        }
+    }
+}
+
+fn remove_abandoned(parent: &Path) {
+    let Ok(entries) = fs::read_dir(parent) else { return };
+    for entry in entries.flatten() {
+        let is_root = entry.file_name().to_str().is_some_and(|name| name.starts_with(ROOT_PREFIX));
+        if !is_root {
+            continue;
+        }
+        let lock = OpenOptions::new().write(true).open(entry.path().join(LOCK_NAME));
+        if lock.is_ok_and(|lock| lock.try_lock().is_ok()) {
+            let _ = fs::remove_dir_all(entry.path());
         }
     }
 }
@@ -60,7 +100,7 @@ impl ScratchSpace {
 impl Drop for ScratchSpace {
     fn drop(&mut self) {
         if let Some(root) = self.root.get_mut() {
-            let _ = fs::remove_dir_all(root);
+            let _ = fs::remove_dir_all(&root.path);
         }
     }
 }
@@ -89,4 +129,24 @@ impl Drop for Scratch {
 
 fn private_directory(path: &Path) -> io::Result<()> {
     fs::DirBuilder::new().mode(0o700).create(path)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_killed_daemon_left_behind_is_removed_and_what_is_in_use_is_not() {
+        let parent = std::env::temp_dir().join(format!("virga-test-{}-roots", std::process::id()));
+        fs::create_dir_all(&parent).unwrap();
+        let in_use = Root::make(&parent).unwrap();
+        let Root { path: abandoned, _lock: lock } = Root::make(&parent).unwrap();
+        fs::write(abandoned.join("file"), "left behind").unwrap();
+        drop(lock);
+        let next = Root::make(&parent).unwrap();
+        let there = [&in_use.path, &next.path].map(|path| path.exists());
+        let gone = !abandoned.join("file").exists();
+        fs::remove_dir_all(&parent).unwrap();
+        assert_eq!((there, gone), ([true, true], true));
+    }
 }

@@ -5,6 +5,7 @@ mod support;
 
 use aws_sdk_lambda::primitives::Blob;
 use aws_sdk_lambda::types::Environment;
+use aws_sdk_sfn::types::ExecutionStatus;
 use aws_sdk_sqs::types::Message;
 use serde_json::{Value, json};
 use support::Virga;
@@ -38,6 +39,7 @@ fn the_daemon_says_how_to_send_an_order() {
     for (application, command) in [
         ("orchestrator", " lambda invoke --function-name orchestrator-Orders --payload fileb://"),
         ("queues", " sqs send-message --queue-url http://"),
+        ("state-machine", " stepfunctions start-execution --state-machine-arn arn:aws:states:us-east-1:"),
     ] {
         let printed = start(application).printed.join("\n");
         assert!(printed.contains(command), "{printed}");
@@ -149,4 +151,81 @@ async fn failed_orders_are_put_aside_and_replayed_when_the_fault_is_mended() {
     assert_eq!(finished.len(), 1);
     assert_eq!((&finished[0]["orderId"], &finished[0]["status"]), (&json!("A-1001"), &json!("shipped")));
     assert_eq!(waiting(peek().await.unwrap().messages), 0);
+}
+
+const MACHINE: &str = "arn:aws:states:us-east-1:000000000000:stateMachine:state-machine-Orders";
+
+async fn execute(virga: &Virga, name: &str, order: String) -> String {
+    let start = virga.stepfunctions().start_execution().state_machine_arn(MACHINE).name(name).input(order);
+    start.send().await.unwrap().execution_arn
+}
+
+/// How an execution stands, and its output if it has one.
+async fn outcome(virga: &Virga, arn: &str) -> (ExecutionStatus, Value) {
+    let execution = virga.stepfunctions().describe_execution().execution_arn(arn).send().await.unwrap();
+    let output = execution.output.map(|output| serde_json::from_str(&output).unwrap());
+    (execution.status, output.unwrap_or_default())
+}
+
+#[tokio::test]
+async fn the_state_machine_ships_rejects_or_refunds() {
+    let virga = start("state-machine");
+    let mut executions = Vec::new();
+    for name in ["order", "declined", "unreachable"] {
+        executions.push(execute(&virga, name, order(name)).await);
+    }
+    settle(&virga);
+    let (status, shipped) = outcome(&virga, &executions[0]).await;
+    assert_eq!((status, &shipped["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
+    assert_eq!(shipped["shipments"].as_array().map(Vec::len), Some(2));
+    let (_, rejected) = outcome(&virga, &executions[1]).await;
+    assert_eq!(rejected["reason"]["errorType"], "CardDeclined");
+    let (_, refunded) = outcome(&virga, &executions[2]).await;
+    assert_eq!(refunded["status"], "refunded");
+    assert_eq!(refunded["payment"]["status"], "refunded");
+
+    let entries = received(&virga, "state-machine-Ledger").await;
+    assert!(
+        entries.contains(&shipped["payment"]),
+        "the payment of the shipped order is in the ledger: {entries:?}"
+    );
+}
+
+#[tokio::test]
+async fn the_state_machine_tries_again_until_the_payment_gateway_answers() {
+    let virga = start("state-machine");
+    set_fault(&virga, "state-machine-Charge", "on").await;
+    let mended = execute(&virga, "mended", order("order")).await;
+    virga.advance("PT1M");
+    assert_eq!(outcome(&virga, &mended).await.0, ExecutionStatus::Running);
+    set_fault(&virga, "state-machine-Charge", "off").await;
+    virga.advance("PT2M");
+    let (status, output) = outcome(&virga, &mended).await;
+    assert_eq!((status, &output["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
+}
+
+#[tokio::test]
+async fn the_state_machine_gives_up_after_half_an_hour_of_retries() {
+    let virga = start("state-machine");
+    set_fault(&virga, "state-machine-Charge", "on").await;
+    let given_up = execute(&virga, "given-up", order("order")).await;
+    virga.advance("PT30M");
+    assert_eq!(outcome(&virga, &given_up).await.0, ExecutionStatus::Running);
+    virga.advance("PT1M");
+    let (status, output) = outcome(&virga, &given_up).await;
+    assert_eq!((status, &output["status"]), (ExecutionStatus::Succeeded, &json!("rejected")));
+    assert_eq!(output["reason"]["errorType"], "PaymentGatewayTimeout");
+}
+
+#[tokio::test]
+async fn an_order_that_is_none_fails_its_execution() {
+    let virga = start("state-machine");
+    let order = json!({"orderId": "", "customer": "", "card": "", "address": "", "items": []});
+    let invalid = execute(&virga, "invalid", order.to_string()).await;
+    settle(&virga);
+    let execution = virga.stepfunctions().describe_execution().execution_arn(&invalid).send().await.unwrap();
+    assert_eq!(
+        (execution.status, execution.error.as_deref()),
+        (ExecutionStatus::Failed, Some("InvalidOrder"))
+    );
 }

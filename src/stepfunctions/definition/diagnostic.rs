@@ -13,7 +13,7 @@ pub enum Severity {
 
 /// One finding.
 ///
-/// *AWS documentation: ValidateStateMachineDefinition.*
+/// *AWS documentation: `ValidateStateMachineDefinition`.*
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
     /// How bad it is.

@@ -61,12 +61,11 @@ pub(super) fn read(node: &mut Node<'_, '_>, setting: Setting) -> Arc<Flow> {
         if name.chars().count() > 80 {
             node.findings.error(SCHEMA, &location, "State names must be at most 80 characters long");
         }
-        let state = match value {
-            Value::Object(fields) => states::read(&mut node.below(fields, location), name, &names, setting),
-            _ => {
-                node.findings.error(SCHEMA, &location, "Expected value of type Object");
-                states::unreadable(name)
-            }
+        let state = if let Value::Object(fields) = value {
+            states::read(&mut node.below(fields, location), name, &names, setting)
+        } else {
+            node.findings.error(SCHEMA, &location, "Expected value of type Object");
+            states::unreadable(name)
         };
         all.push(state);
     }

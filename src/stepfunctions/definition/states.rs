@@ -183,7 +183,7 @@ fn task(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
 fn refuse_on_express(node: &mut Node<'_, '_>, resource: &Resource) {
     match resource {
         Resource::Activity(_) => {
-            node.wrong("Resource", "Express state machine does not support Activity ARN")
+            node.wrong("Resource", "Express state machine does not support Activity ARN");
         }
         Resource::Service { pattern, .. } if *pattern != Pattern::Request => {
             let suffix = pattern.suffix();

@@ -56,7 +56,7 @@ impl Execution {
             None => self.templated(strand, state, pass.parameters.as_ref(), &input, None)?,
         };
         let assigned = self.assign(strand, state, state.assign.as_ref(), result.value())?;
-        let combined = self.placed(strand, state, &pass.result_path, result)?;
+        let combined = Self::placed(strand, state, &pass.result_path, result)?;
         self.exit(strand, state, &combined, assigned, state.next, now)
     }
 

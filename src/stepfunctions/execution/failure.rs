@@ -149,7 +149,7 @@ impl Execution {
         error.insert("Cause".to_owned(), text(&mishap.cause));
         let error = Payload::new(Value::Object(error));
         let assigned = self.assign(strand, state, catcher.assign.as_ref(), error.value())?;
-        let output = self.placed(strand, state, &catcher.result_path, error)?;
+        let output = Self::placed(strand, state, &catcher.result_path, error)?;
         let name = state.name.clone();
         let (kind, exited) = (state_type(&state.kind), output.clone());
         strand.last =

@@ -37,7 +37,7 @@ impl Execution {
         };
         let running: Vec<StrandId> = parallel.branches.iter().enumerate().map(spawn).collect();
         let results = vec![None; running.len()];
-        strand.waiting = Waiting::Join(Box::new(Join { results, running, finished: 0, items: None }));
+        strand.waiting = Waiting::Join(Box::new(Join { results, running, ended: 0, items: None }));
         Ok(Move::Parked)
     }
 
@@ -61,7 +61,7 @@ impl Execution {
         }
         let items = Items { inputs, next: 0 };
         let mut join =
-            Join { results: vec![None; length], running: Vec::new(), finished: 0, items: Some(items) };
+            Join { results: vec![None; length], running: Vec::new(), ended: 0, items: Some(items) };
         for _ in 0..limit.min(length as u64) {
             self.next_item(id, strand, state, &mut join, strand.last, now);
         }
@@ -97,7 +97,13 @@ impl Execution {
                     self.templated(strand, state, selector.as_ref(), input, None)
                 }
             };
-            inputs.push((value, computed?));
+            match computed {
+                Ok(computed) => inputs.push((value, computed)),
+                Err(error) => {
+                    strand.item = around;
+                    return Err(error);
+                }
+            }
         }
         strand.item = around;
         Ok(inputs)
@@ -139,15 +145,15 @@ impl Execution {
             return;
         };
         join.results[index] = Some(output);
-        join.finished += 1;
+        join.ended += 1;
         parent.last = strand.last;
         if join.items.is_some() {
             let name = state.name.clone();
-            let stage = Stage::Succeeded;
-            parent.last = self.record(now, strand.last, || Record::MapIteration { stage, index, name });
+            let succeeded = || Record::MapIteration { stage: Stage::Succeeded, index, name };
+            parent.last = self.record(now, strand.last, succeeded);
             self.next_item(parent_id, &parent, state, &mut join, strand.last, now);
         }
-        if join.finished == join.results.len() {
+        if join.ended == join.results.len() {
             let results: Vec<Payload> = join.results.into_iter().flatten().collect();
             self.ready.push_back((parent_id, Turn::Result(Payload::array(&results))));
         } else {

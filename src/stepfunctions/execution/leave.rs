@@ -71,7 +71,6 @@ impl Execution {
 
     /// The strand's raw input with `result` where `ResultPath` says.
     pub(super) fn placed(
-        &self,
         strand: &Strand,
         state: &State,
         result_path: &ResultPath,
@@ -140,7 +139,7 @@ impl Execution {
         };
         let result = self.templated(strand, state, result_selector.as_ref(), result, None)?;
         let assigned = self.assign(strand, state, state.assign.as_ref(), result.value())?;
-        let combined = self.placed(strand, state, result_path, result)?;
+        let combined = Self::placed(strand, state, result_path, result)?;
         self.exit(strand, state, &combined, assigned, state.next, now)
     }
 

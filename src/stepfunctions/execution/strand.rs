@@ -73,7 +73,7 @@ pub(super) struct PendingTask {
 pub(super) struct Join {
     pub(super) results: Vec<Option<Payload>>,
     pub(super) running: Vec<StrandId>,
-    pub(super) finished: usize,
+    pub(super) ended: usize,
     /// For a Map: what is still to be started.
     pub(super) items: Option<Items>,
 }

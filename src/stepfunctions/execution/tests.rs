@@ -44,18 +44,19 @@ fn types(execution: &Execution) -> Vec<String> {
     execution.events().iter().map(|event| event.record.type_name()).collect()
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "so that definitions read as what they are")]
 fn machine(states: Value) -> Value {
     let start = states.as_object().unwrap().keys().next().unwrap().clone();
     json!({"StartAt": start, "States": states})
 }
 
-fn task(more: Value) -> Value {
+fn task(more: &Value) -> Value {
     let mut state = json!({"Type": "Task", "Resource": "arn:aws:states:::lambda:invoke", "End": true});
     state.as_object_mut().unwrap().extend(more.as_object().unwrap().clone());
     machine(json!({"Call": state}))
 }
 
-fn caught(more: Value) -> Value {
+fn caught(more: &Value) -> Value {
     let mut definition = task(more);
     definition["States"]["Call"]["Catch"] =
         json!([{"ErrorEquals": ["States.ALL"], "Next": "Caught", "ResultPath": "$.error"}]);
@@ -81,7 +82,7 @@ fn a_wait_ends_when_its_time_comes_and_not_before() {
 #[test]
 fn a_task_is_retried_with_growing_waits_and_then_caught() {
     let definition =
-        caught(json!({"Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 2, "MaxAttempts": 2}]}));
+        caught(&json!({"Retry": [{"ErrorEquals": ["Busy"], "IntervalSeconds": 2, "MaxAttempts": 2}]}));
     let (mut execution, effects) = start(&definition, &json!({"a": 1}), true);
     let mut task = effects.tasks[0].id;
     let mut now = Timestamp::from_secs(1_000);
@@ -97,7 +98,7 @@ fn a_task_is_retried_with_growing_waits_and_then_caught() {
 
 #[test]
 fn an_error_that_no_retrier_names_is_caught_at_once() {
-    let definition = caught(json!({"Retry": [{"ErrorEquals": ["Busy"]}]}));
+    let definition = caught(&json!({"Retry": [{"ErrorEquals": ["Busy"]}]}));
     let (mut execution, effects) = start(&definition, &json!({}), true);
     execution.advance(Timestamp::from_secs(1_001), Signal::Task(effects.tasks[0].id, fail("Broken")));
     assert_eq!(output(&execution)["error"]["Error"], "Broken");
@@ -105,7 +106,7 @@ fn an_error_that_no_retrier_names_is_caught_at_once() {
 
 #[test]
 fn a_task_out_of_time_fails_and_its_late_answer_changes_nothing() {
-    let (mut execution, effects) = start(&task(json!({"TimeoutSeconds": 5})), &json!({}), true);
+    let (mut execution, effects) = start(&task(&json!({"TimeoutSeconds": 5})), &json!({}), true);
     assert_eq!(execution.next_guard(), Some((Timestamp::from_secs(1_005), false)));
     execution.advance(Timestamp::from_secs(1_005), Signal::Wake);
     assert_eq!(failure(&execution).0, "States.Timeout");
@@ -212,7 +213,7 @@ fn a_choice_without_a_match_fails_by_name_and_a_missing_variable_too() {
 
 #[test]
 fn an_output_beyond_the_limit_is_an_error() {
-    let (mut execution, effects) = start(&task(json!({})), &json!({}), true);
+    let (mut execution, effects) = start(&task(&json!({})), &json!({}), true);
     let huge = Payload::new(json!("x".repeat(300_000)));
     execution
         .advance(Timestamp::from_secs(1_001), Signal::Task(effects.tasks[0].id, Outcome::Succeeded(huge)));
@@ -283,7 +284,7 @@ fn an_execution_is_rebuilt_from_its_history_cut_anywhere() {
 
 #[test]
 fn stopping_ends_everything_and_records_only_that() {
-    let (mut execution, effects) = start(&task(json!({})), &json!({}), true);
+    let (mut execution, effects) = start(&task(&json!({})), &json!({}), true);
     let stopped = execution.advance(Timestamp::from_secs(1_001), Signal::Stop(Mishap::default()));
     assert_eq!(stopped.cancelled, [effects.tasks[0].id]);
     let last = execution.events().last().unwrap();

@@ -1,6 +1,6 @@
 //! What an execution records: its history, event by event.
 //!
-//! *AWS documentation: HistoryEvent; Viewing execution details in the Step Functions console.*
+//! *AWS documentation: `HistoryEvent`; Viewing execution details in the Step Functions console.*
 
 mod json;
 

@@ -71,24 +71,24 @@ impl Function {
     }
 
     /// The function's value, or why it has none.
-    pub fn call(self, arguments: Vec<Value>, draws: &Draws) -> Result<Value, String> {
-        let first = argument(&arguments, 0);
-        let second = argument(&arguments, 1);
+    pub fn call(self, arguments: &[Value], draws: &Draws) -> Result<Value, String> {
+        let first = argument(arguments, 0);
+        let second = argument(arguments, 1);
         match self {
-            Self::Format => text::format(&arguments),
+            Self::Format => text::format(arguments),
             Self::StringToJson => text::string_to_json(first),
             Self::JsonToString => Ok(Value::String(first.to_string())),
             Self::Array => Ok(Value::Array(arguments.iter().map(unescaped).collect())),
             Self::ArrayPartition => array::partition(first, second),
             Self::ArrayContains => Ok(Value::Bool(array::elements(first)?.contains(&unescaped(second)))),
-            Self::ArrayRange => array::range(first, second, argument(&arguments, 2)),
+            Self::ArrayRange => array::range(first, second, argument(arguments, 2)),
             Self::ArrayGetItem => array::get_item(first, second),
             Self::ArrayLength => Ok(Value::from(array::elements(first)?.len())),
             Self::ArrayUnique => array::unique(first),
             Self::Base64Encode => text::base64_encode(first),
             Self::Base64Decode => text::base64_decode(first),
             Self::Hash => text::hash(first, second),
-            Self::JsonMerge => merge(first, second, argument(&arguments, 2)),
+            Self::JsonMerge => merge(first, second, argument(arguments, 2)),
             Self::MathRandom => random(first, second, arguments.get(2), draws),
             Self::MathAdd => Ok(Value::from(array::integer(first)?.wrapping_add(array::integer(second)?))),
             Self::StringSplit => text::split(first, second),

@@ -76,7 +76,7 @@ impl Expression {
             Term::Call(function, arguments) => {
                 let values: Result<Vec<Value>, Failure> =
                     arguments.iter().map(|argument| argument.evaluate(scope)).collect();
-                function.call(values?, scope.draws).map_err(|why| Failure::Function(self.text.clone(), why))
+                function.call(&values?, scope.draws).map_err(|why| Failure::Function(self.text.clone(), why))
             }
         }
     }

@@ -68,7 +68,6 @@ impl<'text> Reader<'text> {
         let end = self.rest().char_indices().find(|(_, character)| {
             match (quote, character) {
                 (Some(open), character) if open == *character => quote = None,
-                (Some(_), _) => {}
                 (None, '\'' | '"') => quote = Some(*character),
                 (None, '[' | '(') => depth += 1,
                 (None, ')' | ',') if depth == 0 => return true,

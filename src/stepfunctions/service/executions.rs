@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use dashmap::Entry;
+
 use super::hosted::{Glance, HostedExecution};
 use super::machine::Machine;
 use super::machines::{check_name, told};
@@ -60,8 +62,18 @@ fn status(end: Option<&End>) -> model::ExecutionStatus {
     }
 }
 
-fn included() -> Option<model::CloudWatchEventsExecutionDataDetails> {
-    Some(model::CloudWatchEventsExecutionDataDetails { included: Some(true) })
+fn included() -> model::CloudWatchEventsExecutionDataDetails {
+    model::CloudWatchEventsExecutionDataDetails { included: Some(true) }
+}
+
+/// Starting under the name of a running execution, with its input, is the same start.
+fn same_start(known: &HostedExecution, input: &Payload) -> Result<model::StartExecutionOutput, Error> {
+    if known.glance().end.is_some() || known.about.input != *input {
+        let message = format!("Execution Already Exists: '{}'", known.about.id);
+        return Err(model::error::execution_already_exists(message));
+    }
+    let execution_arn = known.about.id.to_string();
+    Ok(model::StartExecutionOutput { execution_arn, start_date: known.about.started })
 }
 
 impl StateMachineService {
@@ -83,18 +95,14 @@ impl StateMachineService {
             return Ok(model::StartExecutionOutput { execution_arn, start_date });
         }
         let key = (machine.name.clone(), name.clone());
-        let known = realm.executions.get(&key).map(|execution| Arc::clone(&execution));
-        if let Some(known) = known {
-            let is_same = known.glance().end.is_none() && known.about.input == payload;
-            if !is_same {
-                let message = format!("Execution Already Exists: '{}'", known.about.id);
-                return Err(model::error::execution_already_exists(message));
+        let Started { hosted, effects, seed } = match realm.executions.entry(key) {
+            Entry::Occupied(known) => return same_start(known.get(), &payload),
+            Entry::Vacant(place) => {
+                let started = self.host(call, &machine, &name, payload)?;
+                place.insert(Arc::clone(&started.hosted));
+                started
             }
-            let execution_arn = known.about.id.to_string();
-            return Ok(model::StartExecutionOutput { execution_arn, start_date: known.about.started });
-        }
-        let Started { hosted, effects, seed } = self.host(call, &machine, &name, payload)?;
-        realm.executions.insert(key, Arc::clone(&hosted));
+        };
         let number = {
             let mut state = machine.state.lock();
             state.executions.push(Arc::clone(&hosted));
@@ -202,9 +210,9 @@ impl StateMachineService {
             error,
             cause,
             input: Some(hosted.about.input.text().to_owned()),
-            input_details: included(),
+            input_details: Some(included()),
             output,
-            output_details: included(),
+            output_details: Some(included()),
             trace_header: input.trace_header,
             billing_details: Some(billing(stop_date.since(hosted.about.started))),
         })
@@ -229,8 +237,8 @@ impl StateMachineService {
             start_date: hosted.about.started,
             stop_date: stopped,
             input: Some(hosted.about.input.text().to_owned()),
-            input_details: included(),
-            output_details: output.as_ref().and_then(|_| included()),
+            input_details: Some(included()),
+            output_details: output.as_ref().map(|_| included()),
             output,
             error,
             cause,

@@ -15,7 +15,7 @@ use crate::store::Commit;
 
 /// Characters that names must not have.
 ///
-/// *AWS documentation: CreateStateMachine.*
+/// *AWS documentation: `CreateStateMachine`.*
 const FORBIDDEN: &str = "<>{}[]?*\"#%\\^|~`$&,;:/";
 
 impl Machine {

@@ -175,6 +175,7 @@ impl Caller {
     }
 }
 
+#[expect(clippy::needless_pass_by_value, reason = "so that definitions read as what they are")]
 fn one(state: Value) -> Value {
     json!({"StartAt": "A", "States": {"A": state}})
 }
@@ -322,7 +323,7 @@ async fn a_token_that_nobody_holds_on_to_times_out() {
     let machine = caller.create(&ask()).await;
     let execution = caller.start(&machine, &json!({})).await;
     caller.house.clock.settled().await;
-    caller.house.clock.advance(Duration::from_secs(60)).await;
+    caller.house.clock.advance(Duration::from_mins(1)).await;
     assert_eq!(caller.describe(&execution).await.error.as_deref(), Some("States.Timeout"));
 }
 

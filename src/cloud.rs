@@ -77,6 +77,18 @@ impl Cloud {
         self.house.store.forget(account);
     }
 
+    /// A function's deployment package, for whoever has the token that `GetFunction` answered.
+    #[must_use]
+    pub fn function_code(
+        &self,
+        place: &lambda::name::Place,
+        function: &str,
+        version: &str,
+        token: &str,
+    ) -> Option<bytes::Bytes> {
+        self.lambda.code_archive(place, function, version, token)
+    }
+
     /// Answers a request to `service`.
     pub async fn serve(&self, service: &ServiceSchema, call: &Call, head: &Parts, body: &Bytes) -> Served {
         // Boxed, so that the port's own future is no larger than the largest service's needs at rest.

@@ -5,8 +5,9 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::body::Bytes;
-use axum::extract::State;
-use axum::http::StatusCode;
+use axum::extract::{Path, State};
+use axum::http::header::CONTENT_TYPE;
+use axum::http::{StatusCode, Uri};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use serde::Deserialize;
@@ -15,6 +16,7 @@ use serde_json::{Value, json};
 use super::Gateway;
 use crate::clock::{Mode, Snapshot, parse_duration};
 use crate::identity::AccountId;
+use crate::lambda::name::Place;
 
 /// Names under which the services are known to scripts that wait for them.
 const SERVICES: [&str; 6] = ["iam", "lambda", "logs", "sqs", "stepfunctions", "sts"];
@@ -33,6 +35,7 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
         .route("/_virga/clock", get(read_clock).post(change_clock))
         .route("/_virga/gaps", get(gaps))
         .route("/_virga/reset", post(reset))
+        .route("/_virga/lambda/code/{account}/{region}/{function}/{version}", get(function_code))
         .fallback(async || {
             refuse(StatusCode::NOT_FOUND, "Virga has no such endpoint. See the README's list.")
         })
@@ -124,6 +127,22 @@ fn clock_view(snapshot: &Snapshot) -> Value {
 
 async fn gaps(State(gateway): State<Arc<Gateway>>) -> Response {
     axum::Json(json!({"gaps": gateway.gaps().counts()})).into_response()
+}
+
+/// The deployment package behind the `Location` that `GetFunction` answers.
+async fn function_code(
+    State(gateway): State<Arc<Gateway>>,
+    Path((account, region, function, version)): Path<(String, String, String, String)>,
+    uri: Uri,
+) -> Response {
+    let token = uri.query().and_then(|query| query.strip_prefix("token=")).unwrap_or_default();
+    let place =
+        account.parse().ok().zip(region.parse().ok()).map(|(account, region)| Place { account, region });
+    let archive = place.and_then(|place| gateway.cloud().function_code(&place, &function, &version, token));
+    match archive {
+        Some(zip) => ([(CONTENT_TYPE, "application/zip")], zip).into_response(),
+        None => refuse(StatusCode::NOT_FOUND, "There is no such code, or the token is not its own."),
+    }
 }
 
 /// What is to be forgotten: everything, or one account.

@@ -10,7 +10,7 @@ use crate::lambda::name::{Place, Qualifier};
 
 /// Where packages are downloaded from; account, region, function and version follow, and the token
 /// as the query `token`.
-pub const CODE_PATH: &str = "/_virga/lambda/code";
+const CODE_PATH: &str = "/_virga/lambda/code";
 
 impl Engine {
     /// The URL of a version's package, on the port by which the caller reached Virga.

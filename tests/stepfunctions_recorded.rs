@@ -75,8 +75,8 @@ fn mismatch<T>(category: &str, detail: impl Into<String>) -> Result<T, Mismatch>
 }
 
 fn replay(case: &Value) -> Result<(), Mismatch> {
-    let histories = case["recorded"].as_object().unwrap().values();
-    let Some(recorded) = histories.filter_map(|answer| answer["events"].as_array()).next() else {
+    let mut histories = case["recorded"].as_object().unwrap().values();
+    let Some(recorded) = histories.find_map(|answer| answer["events"].as_array()) else {
         return mismatch("without a history", "");
     };
     let text = case["definition"].to_string();
@@ -260,7 +260,7 @@ fn is_like_text(recorded: &str, mine: &str) -> bool {
     if recorded == mine || glob(recorded, mine) {
         return true;
     }
-    let parsed = |text: &str| serde_json::from_str::<Value>(text).ok().filter(|value| value.is_object());
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).ok().filter(Value::is_object);
     parsed(recorded).zip(parsed(mine)).is_some_and(|(recorded, mine)| is_like(&recorded, &mine))
 }
 

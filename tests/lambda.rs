@@ -71,7 +71,7 @@ impl World {
             code: lambda::FunctionCode { zip_file: Some(zip_of(program)), ..Default::default() },
             ..Default::default()
         };
-        self.clock.run(self.lambda.create_function(&self.call, input)).await.unwrap()
+        Box::pin(self.clock.run(self.lambda.create_function(&self.call, input))).await.unwrap()
     }
 
     async fn invoke(&self, input: lambda::InvokeInput) -> lambda::InvokeOutput {

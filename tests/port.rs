@@ -28,6 +28,7 @@ fn a_signal_to_stop_ends_it_in_order() {
 }
 
 #[tokio::test]
+#[expect(clippy::disallowed_methods, reason = "the client's own task, not the daemon's")]
 async fn calls_in_flight_finish_before_it_stops() {
     let virga = Virga::start_with(&["--clock", "system"]);
     let sqs = virga.sqs();
@@ -158,7 +159,7 @@ fn garbage_is_answered_or_hung_up_on_and_harms_nobody() {
         b"GET\r\n\r\n",
         b"POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: -4\r\n\r\n",
         b"POST / HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
-        b"POST / HTTP/1.1\r\nhost: localhost\r\nauthorization: AWS4-HMAC-SHA256 Credential=%%\r\ncontent-length: 0\r\n\r\n",
+        b"POST / HTTP/1.1\r\nhost: localhost\r\nauthorization: AWS4-HMAC-SHA256 Credential=%%\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
     ];
     for bytes in heads {
         let status = virga.exchange(bytes).map(|answer| answer.status);

@@ -1,5 +1,6 @@
 //! A lean HTTP/1.1 client: what it costs is taken from both sides of each ratio.
 
+use std::fmt::Write;
 use std::net::SocketAddr;
 
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
@@ -58,7 +59,7 @@ pub fn request(path: &str, service: &str, headers: &[(&str, &str)], body: &[u8])
         body.len()
     );
     for (name, value) in headers {
-        text.push_str(&format!("{name}: {value}\r\n"));
+        let _ = write!(text, "{name}: {value}\r\n");
     }
     text.push_str("\r\n");
     let mut bytes = text.into_bytes();

@@ -48,13 +48,13 @@ pub struct Start {
     /// Megabytes that the log events of one account and region may occupy; the oldest go first
     #[arg(long, value_name = "MEGABYTES", default_value_t = 256, value_parser = megabytes)]
     log_limit: usize,
-    /// Let web pages of this origin call, such as http://localhost:3000; may be repeated
+    /// Let web pages of this origin call; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
     /// Answer to this host name as well; may be repeated
     #[arg(long, value_name = "HOST")]
     allow_host: Vec<String>,
-    /// What to log: error, warn, info, debug, or a filter such as virga::sqs=debug
+    /// What to log: error, warn, info, debug, or a filter for each module
     #[arg(long, value_name = "FILTER", default_value = "info")]
     log: String,
     /// How to log
@@ -81,10 +81,7 @@ impl Start {
             .enable_all()
             .build()
             .map_err(|error| format!("the operating system refuses threads: {error}"))?;
-        let served = runtime.block_on(self.serve());
-        // Whoever computes still, a function or the compiler, must not keep the daemon from ending.
-        runtime.shutdown_background();
-        served
+        runtime.block_on(self.serve())
     }
 
     async fn serve(self) -> Result<(), String> {
@@ -97,7 +94,7 @@ impl Start {
 
         let cloud = Cloud::new(self.house(address));
         let rules = BrowserRules { origins: self.allow_origin.clone(), hosts: self.allow_host.clone() };
-        let gateway = Gateway::new(Arc::clone(&cloud), rules);
+        let gateway = Gateway::new(&cloud, rules);
         println!("Listening on http://{address}");
         self.deploy(&cloud).await?;
         // Functions are compiled after they were created; ready means that they can be called.
@@ -178,12 +175,13 @@ fn templates(path: &Path) -> Result<Vec<PathBuf>, String> {
         }
     }
     found.sort();
-    match found.is_empty() {
-        true => {
-            Err(format!("--app {}: there is no template.yaml here, nor in any folder here", path.display()))
-        }
-        false => Ok(found),
+    if found.is_empty() {
+        return Err(format!(
+            "--app {}: there is no template.yaml here, nor in any folder here",
+            path.display()
+        ));
     }
+    Ok(found)
 }
 
 fn megabytes(text: &str) -> Result<usize, String> {

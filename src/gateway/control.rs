@@ -14,7 +14,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::Gateway;
-use crate::clock::{Mode, Snapshot, parse_duration};
+use crate::clock::{Mode, Snapshot, Timestamp, parse_duration};
 use crate::identity::AccountId;
 use crate::lambda::name::Place;
 
@@ -88,11 +88,12 @@ async fn change_clock(State(gateway): State<Arc<Gateway>>, body: Bytes) -> Respo
         Ok(change) => change,
         Err(error) => return refuse(StatusCode::BAD_REQUEST, format!("{error}. {CLOCK_USAGE}")),
     };
-    let (mode, advance) = match (change.mode.as_deref().map(str::parse::<Mode>), change.advance.map(span)) {
-        (Some(Err(error)), _) => return refuse(StatusCode::BAD_REQUEST, error.to_string()),
-        (_, Some(Err(message))) => return refuse(StatusCode::BAD_REQUEST, message),
-        (mode, advance) => (mode.and_then(Result::ok), advance.and_then(Result::ok)),
-    };
+    let (mode, advance) =
+        match (change.mode.as_deref().map(str::parse::<Mode>), change.advance.as_ref().map(span)) {
+            (Some(Err(error)), _) => return refuse(StatusCode::BAD_REQUEST, error.to_string()),
+            (_, Some(Err(message))) => return refuse(StatusCode::BAD_REQUEST, message),
+            (mode, advance) => (mode.and_then(Result::ok), advance.and_then(Result::ok)),
+        };
     if let Some(mode) = mode {
         gateway.clock().set_mode(mode);
     }
@@ -106,8 +107,8 @@ const CLOCK_USAGE: &str =
     r#"Send {"advance": "PT15M"} or {"mode": "system" | "scaled:N" | "manual" | "skip"}."#;
 
 /// An ISO-8601 duration, or a number of seconds.
-fn span(value: Value) -> Result<Duration, String> {
-    match &value {
+fn span(value: &Value) -> Result<Duration, String> {
+    match value {
         Value::String(text) => parse_duration(text).map_err(|error| error.to_string()),
         Value::Number(number) => parse_duration(&number.to_string()).map_err(|error| error.to_string()),
         _ => Err(CLOCK_USAGE.to_owned()),
@@ -120,7 +121,7 @@ fn clock_view(snapshot: &Snapshot) -> Value {
         "mode": snapshot.mode.to_string(),
         "working": snapshot.working,
         "timers": snapshot.timers,
-        "next": snapshot.next.map(|next| next.to_iso8601_millis()),
+        "next": snapshot.next.map(Timestamp::to_iso8601_millis),
         "heldOutside": snapshot.held_outside,
     })
 }

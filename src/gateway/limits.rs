@@ -12,6 +12,19 @@ const LARGEST_UPLOAD: usize = 69_905_067;
 /// A batch of 1 MiB, every byte of it percent-encoded in a form, and the rest of the request.
 const LARGEST_CALL: usize = 4 * 1024 * 1024;
 
+/// The bytes that a request's head may have, as AWS's own front ends allow.
+const LARGEST_HEAD: usize = 64 * 1024;
+
+/// The head is larger than that: hyper bounds what it buffers, but only in steps.
+pub fn check_head(head: &Parts) -> Result<(), Error> {
+    let headers: usize = head.headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
+    if headers + head.uri.to_string().len() <= LARGEST_HEAD {
+        return Ok(());
+    }
+    let message = format!("The request's headers must be smaller than {LARGEST_HEAD} bytes");
+    Err(Error::new("RequestHeaderSectionTooLarge", 431, message))
+}
+
 /// The bytes that a request's body may have, by its path: only Lambda's is a path of dates.
 #[must_use]
 pub fn largest_body(head: &Parts) -> usize {

@@ -16,8 +16,8 @@ use super::Gateway;
 use crate::aws::Origin;
 use crate::clock::network;
 
-/// The head of a request, headers and all, in bytes; more is answered 431.
-const LARGEST_HEAD: usize = 64 * 1024;
+/// What is buffered of a request's head, in bytes.
+const HEAD_BUFFER: usize = 64 * 1024;
 /// How long a client may take to send a request's head, and then its body, in real time.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// How long calls in flight may take to finish after a signal to stop, in real time. A parked long
@@ -58,7 +58,7 @@ fn connection(gateway: &Arc<Gateway>, stream: TcpStream, graceful: &GracefulShut
     let served = hyper::server::conn::http1::Builder::new()
         .timer(TokioTimer::new())
         .header_read_timeout(PATIENCE)
-        .max_buf_size(LARGEST_HEAD)
+        .max_buf_size(HEAD_BUFFER)
         .serve_connection(TokioIo::new(stream), service);
     let watched = graceful.watch(served);
     network::spawn(async move {
@@ -70,6 +70,9 @@ fn connection(gateway: &Arc<Gateway>, stream: TcpStream, graceful: &GracefulShut
 
 async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> http::Response<Full<Bytes>> {
     let (head, body) = request.into_parts();
+    if let Err(error) = super::limits::check_head(&head) {
+        return gateway.refuse(&head, &error).map(Full::new);
+    }
     let limit = super::limits::largest_body(&head);
     let body = match network::within(PATIENCE, Limited::new(body, limit).collect()).await {
         Some(Ok(body)) => body.to_bytes(),

@@ -5,7 +5,7 @@
 //! - [`limits`]: how much a request may be.
 //! - [`gaps`]: what was refused, counted.
 //! - [`control`]: Virga's own endpoints.
-//! - [`listen`]: sockets.
+//! - [`listen`] holds the sockets.
 
 pub mod browser;
 pub mod control;
@@ -57,12 +57,12 @@ pub struct Gateway {
 impl Gateway {
     /// The port in front of `cloud`. Functions inside reach it from now on as well.
     #[must_use]
-    pub fn new(cloud: Arc<Cloud>, browser: BrowserRules) -> Arc<Self> {
+    pub fn new(cloud: &Arc<Cloud>, browser: BrowserRules) -> Arc<Self> {
         let house = cloud.house();
         let gateway = Arc::new(Self {
             clock: house.clock.clone(),
             randomness: house.randomness.fork(),
-            cloud: Arc::clone(&cloud),
+            cloud: Arc::clone(cloud),
             browser,
             gaps: Gaps::default(),
             control: OnceLock::new(),

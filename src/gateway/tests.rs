@@ -19,7 +19,7 @@ fn gateway() -> Arc<Gateway> {
         neighbours: Neighbours::default(),
         options: Arc::new(Options { authority: "localhost:4566".to_owned(), ..Options::default() }),
     };
-    Gateway::new(Cloud::new(house), BrowserRules::default())
+    Gateway::new(&Cloud::new(house), BrowserRules::default())
 }
 
 fn block_on<F: Future>(future: F) -> F::Output {

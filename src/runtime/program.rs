@@ -165,6 +165,6 @@ impl fmt::Debug for Program {
             .field("form", &form)
             .field("compiler", &machine.compiler())
             .field("uses_files", &self.uses_files);
-        program.finish()
+        program.finish_non_exhaustive()
     }
 }

@@ -80,8 +80,9 @@ fn comparable_answer(answer: &Result<Value, Error>) -> Value {
 /// it is not an answer of the service.
 fn comparable_label(expected: &Value) -> Option<Value> {
     let mut expected = expected.as_object()?.clone();
-    if let Some(created) = expected.get("CreateFunctionResponse") {
-        expected = created.as_object()?.clone();
+    if let Some(created) = expected.remove("CreateFunctionResponse") {
+        let Value::Object(created) = created else { return None };
+        expected = created;
     }
     let metadata = expected.remove("ResponseMetadata");
     if expected.contains_key("Error") {

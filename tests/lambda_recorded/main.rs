@@ -67,10 +67,10 @@ fn every_recorded_case_is_answered_alike_or_says_why_not() {
         match (outcome, known) {
             (Outcome::Match, None) => matching += 1,
             (Outcome::Match, Some(_)) => {
-                surprises.push(format!("{name}: matches, and is listed as not matching"))
+                surprises.push(format!("{name}: matches, and is listed as not matching"));
             }
             (Outcome::Differs(difference), Some((_, reason))) => {
-                println!("known: {name}: {reason}\n    {difference}")
+                println!("known: {name}: {reason}\n    {difference}");
             }
             (Outcome::Differs(difference), None) => surprises.push(format!("{name}: {difference}")),
             (Outcome::Apart(_), _) => {}

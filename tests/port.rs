@@ -142,7 +142,7 @@ fn two_accounts_never_meet_and_one_can_be_forgotten() {
 fn too_much_is_refused_with_a_clear_error() {
     let virga = Virga::start();
     let long = "x".repeat(100_000);
-    let head = format!("POST / HTTP/1.1\r\nhost: localhost\r\nx-long: {long}\r\n\r\n");
+    let head = format!("POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\nx-long: {long}\r\n\r\n");
     assert_eq!(virga.exchange(head.as_bytes()).map(|answer| answer.status), Some(431));
     let body = vec![b'x'; 5 * 1024 * 1024];
     let headers = [("x-amz-target", "AmazonSQS.SendMessage"), ("content-type", "application/x-amz-json-1.0")];

@@ -158,7 +158,7 @@ fn garbage_is_answered_or_hung_up_on_and_harms_nobody() {
         b"\0\0\0\0\r\n\r\n",
         b"GET\r\n\r\n",
         b"POST / HTTP/1.1\r\nhost: localhost\r\ncontent-length: -4\r\n\r\n",
-        b"POST / HTTP/1.1\r\nhost: localhost\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
+        b"POST / HTTP/1.1\r\nhost: localhost\r\nconnection: close\r\ntransfer-encoding: chunked\r\n\r\nzz\r\n",
         b"POST / HTTP/1.1\r\nhost: localhost\r\nauthorization: AWS4-HMAC-SHA256 Credential=%%\r\nconnection: close\r\ncontent-length: 0\r\n\r\n",
     ];
     for bytes in heads {

@@ -220,8 +220,9 @@ fn function(setup: &mut Setup) {
 /// The echo function of `wasm-functions/`, zipped as a deployment package.
 fn echo_package() -> Vec<u8> {
     use std::io::Write;
-    let module = std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built/echo.wasm"))
-        .expect("the echo function is checked in");
+    let module =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built/echo/bootstrap.wasm"))
+            .expect("the echo function is checked in");
     let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
     package.write_all(&module).expect("memory is writable");

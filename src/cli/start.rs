@@ -81,7 +81,10 @@ impl Start {
             .enable_all()
             .build()
             .map_err(|error| format!("the operating system refuses threads: {error}"))?;
-        runtime.block_on(self.serve())
+        let served = runtime.block_on(self.serve());
+        // Whoever computes still, a function or the compiler, must not keep the daemon from ending.
+        runtime.shutdown_background();
+        served
     }
 
     async fn serve(self) -> Result<(), String> {

@@ -1,5 +1,6 @@
 //! What all handles of a clock share, and the task that waits for real time on their behalf.
 
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
@@ -14,6 +15,8 @@ use super::work::Work;
 use super::{Mode, Snapshot, TimerKind, Timestamp, network};
 
 /// What all handles of a clock share.
+///
+/// Locks are taken in this order: timers, the count of work, the reckoning.
 #[derive(Debug)]
 pub(super) struct Shared {
     reckoning: RwLock<Reckoning>,
@@ -29,7 +32,7 @@ pub(super) struct Shared {
 
 /// What the driver does next.
 enum Next {
-    /// A timer is due.
+    /// A timer is due: fire it, and look again.
     Fire,
     /// Nothing until this much real time has passed, or something changes.
     Sleep(Duration),
@@ -110,24 +113,29 @@ impl Shared {
     }
 
     pub(super) async fn advance(&self, by: Duration) -> Timestamp {
+        // Declared first, so dropped last: also when the caller goes away halfway, the driver is told
+        // only once it may fire again.
+        let _resumes = Resumes(&self.changed);
         let _only = self.advancing.lock().await;
         let target = self.now().after(by);
         loop {
             self.work.idle().await;
-            let jump = || {
-                let next = self.timers.lock().next().filter(|next| *next <= target);
-                self.reckoning.write().jump_to(next.unwrap_or(target));
-                next
-            };
-            match self.work.while_idle(jump) {
+            match self.jump_towards(target) {
                 Some(Some(_)) => self.fire_one(),
-                Some(None) => break,
+                Some(None) => return self.now(),
                 // Something began in between: let it settle first.
                 None => {}
             }
         }
-        self.changed.notify_one();
-        self.now()
+    }
+
+    /// Unless something is running, jumps to the next timer up to `target`, or else to `target`.
+    /// Answers the timer's deadline; the outer `None` says that something is running.
+    fn jump_towards(&self, target: Timestamp) -> Option<Option<Timestamp>> {
+        let timers = self.timers.lock();
+        let next = timers.next().filter(|next| *next <= target);
+        self.work.while_idle(|| self.reckoning.write().jump_to(next.unwrap_or(target)))?;
+        Some(next)
     }
 
     /// Fires the next timer if it is due.
@@ -141,11 +149,20 @@ impl Shared {
         }
     }
 
+    /// One turn of the driver: fires a timer that is due or that time may jump to, unless an advance
+    /// is under way; answers what to do next.
+    fn turn(&self) -> Next {
+        // Held while it fires, so that an advance that begins now finds that work to let settle.
+        let Ok(_only) = self.advancing.try_lock() else { return Next::Wait };
+        let next = self.next();
+        if matches!(next, Next::Fire) {
+            self.fire_one();
+        }
+        next
+    }
+
     /// What to do next; jumps, if nothing is running and time may.
     fn next(&self) -> Next {
-        if self.advancing.try_lock().is_err() {
-            return Next::Wait;
-        }
         let timers = self.timers.lock();
         let Some(next) = timers.next() else { return Next::Wait };
         let (mode, now) = (self.mode(), self.now());
@@ -178,21 +195,30 @@ impl Drop for Shared {
     }
 }
 
+/// Tells the driver, when dropped, that it may go on.
+struct Resumes<'a>(&'a Notify);
+
+impl Drop for Resumes<'_> {
+    fn drop(&mut self) {
+        self.0.notify_one();
+    }
+}
+
 /// Fires timers when they are due until the clock is gone.
 async fn drive(clock: Weak<Shared>, changed: Arc<Notify>) {
     loop {
         let Some(shared) = clock.upgrade() else { return };
-        let next = shared.next();
-        if let Next::Fire = next {
-            shared.fire_one();
-            continue;
-        }
+        // One alarm that panics must not stop time for all the others; the panic itself is reported
+        // by the hook.
+        let next = catch_unwind(AssertUnwindSafe(|| shared.turn())).unwrap_or(Next::Fire);
         drop(shared);
         match next {
+            // Steps that follow each other for ever must not keep the port from answering.
+            Next::Fire => tokio::task::coop::consume_budget().await,
             Next::Sleep(real) => {
                 let _ = network::within(real, changed.notified()).await;
             }
-            Next::Fire | Next::Wait => changed.notified().await,
+            Next::Wait => changed.notified().await,
         }
     }
 }

@@ -48,14 +48,12 @@ struct Notified {
 }
 
 impl Waiter {
-    fn notify(&self, notified: Notified) {
+    /// Leaves a notification. Under the signal's lock, so that a waiter that is dropped meanwhile
+    /// either is no longer found or finds it and passes it on. Answers whom to wake, outside the lock.
+    fn notify(&self, notified: Notified) -> Option<Waker> {
         let mut state = self.state.lock();
         state.notified = Some(notified);
-        let waker = state.waker.take();
-        drop(state);
-        if let Some(waker) = waker {
-            waker.wake();
-        }
+        state.waker.take()
     }
 }
 
@@ -67,23 +65,33 @@ impl Signal {
     /// Wakes the task that has waited longest; when nobody waits, the next to wait gets it at once.
     pub fn notify_one(&self) {
         let mut state = self.shared.state.lock();
-        match state.waiting.pop_front() {
-            None => state.is_stored = true,
-            Some(waiter) => {
-                let credit = self.shared.work.credit();
-                drop(state);
-                waiter.notify(Notified { is_single: true, _credit: credit });
+        let woken = match state.waiting.pop_front() {
+            None => {
+                state.is_stored = true;
+                None
             }
+            Some(waiter) => waiter.notify(self.notification(true)),
+        };
+        drop(state);
+        if let Some(woken) = woken {
+            woken.wake();
         }
     }
 
     /// Wakes all that wait now.
     pub fn notify_all(&self) {
-        let waiting = std::mem::take(&mut self.shared.state.lock().waiting);
-        let credits: Vec<Credit> = waiting.iter().map(|_| self.shared.work.credit()).collect();
-        for (waiter, credit) in waiting.into_iter().zip(credits) {
-            waiter.notify(Notified { is_single: false, _credit: credit });
+        let mut state = self.shared.state.lock();
+        let waiting = std::mem::take(&mut state.waiting);
+        let woken: Vec<Waker> =
+            waiting.iter().filter_map(|waiter| waiter.notify(self.notification(false))).collect();
+        drop(state);
+        for waker in woken {
+            waker.wake();
         }
+    }
+
+    fn notification(&self, is_single: bool) -> Notified {
+        Notified { is_single, _credit: self.shared.work.credit() }
     }
 
     /// Waits for the next notification, from this call on; to be awaited inside
@@ -92,8 +100,7 @@ impl Signal {
         let waiter = Arc::new(Waiter::default());
         let mut state = self.shared.state.lock();
         if std::mem::take(&mut state.is_stored) {
-            let credit = self.shared.work.credit();
-            waiter.state.lock().notified = Some(Notified { is_single: true, _credit: credit });
+            waiter.state.lock().notified = Some(self.notification(true));
         } else {
             state.waiting.push_back(Arc::clone(&waiter));
         }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
+use futures_util::FutureExt;
 use parking_lot::Mutex;
 use proptest::prelude::*;
 
@@ -217,6 +218,89 @@ async fn the_driver_ends_with_the_last_handle() {
     assert!(shared.upgrade().is_none());
 }
 
+#[tokio::test]
+async fn an_advance_whose_caller_goes_away_does_not_stop_time() {
+    let clock = clock(Mode::Skip);
+    let start = clock.now();
+    let (sender, busy) = clock.oneshot::<()>();
+    let working = clock.spawn(busy);
+    let mut advancing = Box::pin(clock.advance(seconds(10)));
+    assert!(advancing.as_mut().now_or_never().is_none(), "it waits for the work to settle");
+    let own = clock.clone();
+    let sleeper = clock.spawn(async move { own.sleep_until(STEP, start.after(seconds(60))).await });
+    for _ in 0..10 {
+        tokio::task::yield_now().await;
+    }
+    sender.send(()).unwrap();
+    working.await.unwrap();
+    assert!(!sleeper.is_finished(), "the driver fires nothing while somebody advances");
+    drop(advancing);
+    sleeper.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn looking_at_the_clock_while_it_is_advanced_never_locks_it_up() {
+    let clock = clock(Mode::Skip);
+    let looking = clock.clone();
+    let looks = tokio::task::spawn_blocking(move || {
+        for _ in 0..20_000 {
+            assert!(looking.snapshot().working >= 0);
+        }
+    });
+    let alarm = clock.alarm(|_| {});
+    for _ in 0..2_000 {
+        alarm.set(STEP, clock.now().after(seconds(1)));
+        clock.advance(seconds(1)).await;
+    }
+    looks.await.unwrap();
+}
+
+#[tokio::test]
+async fn an_alarm_that_panics_does_not_stop_time() {
+    let clock = clock(Mode::Skip);
+    let start = clock.now();
+    let broken = clock.alarm(|_| panic!("a bug in some service, as the test wants it"));
+    broken.set(STEP, start.after(seconds(1)));
+    clock.run(clock.sleep_until(STEP, start.after(seconds(2)))).await;
+    assert_eq!(clock.snapshot().working, 0);
+}
+
+#[tokio::test]
+async fn steps_without_end_let_others_have_their_turn() {
+    let clock = clock(Mode::Skip);
+    let again: Arc<Mutex<Option<Alarm>>> = Arc::default();
+    let own = Arc::downgrade(&again);
+    let alarm = clock.alarm(move |now| {
+        if let Some(own) = own.upgrade()
+            && let Some(alarm) = own.lock().as_ref()
+        {
+            alarm.set(STEP, now.after(seconds(1)));
+        }
+    });
+    alarm.set(STEP, clock.now().after(seconds(1)));
+    *again.lock() = Some(alarm);
+    for _ in 0..1_000 {
+        tokio::task::yield_now().await;
+    }
+    assert!(clock.now() >= Timestamp::from_secs(1_100), "it went on meanwhile");
+    let ended = again.lock().take();
+    drop(ended);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn no_notification_is_lost_on_a_waiter_that_goes_away() {
+    let clock = clock(Mode::Manual);
+    let signal = clock.signal();
+    for _ in 0..2_000 {
+        let (leaving, staying) = (signal.notified(), signal.notified());
+        let leaves = tokio::task::spawn_blocking(move || drop(leaving));
+        signal.notify_one();
+        leaves.await.unwrap();
+        network::within(seconds(5), staying).await.expect("passed on to the one that stayed");
+    }
+    assert_eq!(clock.snapshot().working, 0);
+}
+
 #[test]
 fn modes_read_back_as_they_are_written() {
     for text in ["system", "scaled:60", "scaled:0.5", "manual", "skip"] {
@@ -322,7 +406,7 @@ proptest! {
                     3 => { clock.advance(seconds(number)).await; }
                     _ => if !tasks.is_empty() {
                         let index = usize::try_from(number).unwrap() % tasks.len();
-                        tasks.swap_remove(index).abort();
+                        tasks[index].abort();
                     },
                 }
             }

@@ -8,6 +8,8 @@ use parking_lot::Mutex;
 /// Names that are kept apart; what comes after them is counted together, so that hostile names can't
 /// grow the table without bound.
 const MOST_NAMES: usize = 10_000;
+/// Characters of a name that are kept: some are a client's own words, as long as its request.
+const LONGEST_NAME: usize = 200;
 const THE_REST: &str = "(others)";
 
 /// Counts of refusals by what was asked for, such as `lambda:CreateCapacityProvider`.
@@ -20,6 +22,7 @@ impl Gaps {
     /// Counts one refusal; `true` when it is the first of its name, which is worth a warning.
     #[must_use = "the first of a name is worth a warning"]
     pub fn count(&self, name: &str) -> bool {
+        let name = name.char_indices().nth(LONGEST_NAME).map_or(name, |(end, _)| &name[..end]);
         let mut counts = self.counts.lock();
         let room = counts.len() < MOST_NAMES || counts.contains_key(name);
         let count = counts.entry(if room { name } else { THE_REST }.to_owned()).or_default();
@@ -44,6 +47,13 @@ mod tests {
         assert!(gaps.count("lambda:PublishLayerVersion"));
         assert!(!gaps.count("lambda:PublishLayerVersion"));
         assert_eq!(gaps.counts()["lambda:PublishLayerVersion"], 2);
+    }
+
+    #[test]
+    fn of_an_endless_name_the_beginning_is_kept() {
+        let gaps = Gaps::default();
+        let _ = gaps.count(&"ü".repeat(100_000));
+        assert_eq!(gaps.counts().into_keys().next().map(|name| name.chars().count()), Some(LONGEST_NAME));
     }
 
     #[test]

@@ -40,6 +40,16 @@ enum Next {
     Wait,
 }
 
+/// How far one jump of an advance came.
+enum Leg {
+    /// To a timer that is due now.
+    AtATimer,
+    /// To the end.
+    Arrived,
+    /// Nowhere, since something is running.
+    Busy,
+}
+
 impl Shared {
     pub(super) fn new(mode: Mode, start: Timestamp) -> Arc<Self> {
         let changed = Arc::new(Notify::new());
@@ -121,21 +131,24 @@ impl Shared {
         loop {
             self.work.idle().await;
             match self.jump_towards(target) {
-                Some(Some(_)) => self.fire_one(),
-                Some(None) => return self.now(),
+                Leg::AtATimer => self.fire_one(),
+                Leg::Arrived => return self.now(),
                 // Something began in between: let it settle first.
-                None => {}
+                Leg::Busy => {}
             }
         }
     }
 
     /// Unless something is running, jumps to the next timer up to `target`, or else to `target`.
-    /// Answers the timer's deadline; the outer `None` says that something is running.
-    fn jump_towards(&self, target: Timestamp) -> Option<Option<Timestamp>> {
+    fn jump_towards(&self, target: Timestamp) -> Leg {
         let timers = self.timers.lock();
         let next = timers.next().filter(|next| *next <= target);
-        self.work.while_idle(|| self.reckoning.write().jump_to(next.unwrap_or(target)))?;
-        Some(next)
+        let jump = || self.reckoning.write().jump_to(next.unwrap_or(target));
+        match (self.work.while_idle(jump), next) {
+            (None, _) => Leg::Busy,
+            (Some(()), Some(_)) => Leg::AtATimer,
+            (Some(()), None) => Leg::Arrived,
+        }
     }
 
     /// Fires the next timer if it is due.

@@ -10,6 +10,8 @@ use proptest::prelude::*;
 
 use super::*;
 
+/// Rounds of a race between two threads.
+const ROUNDS: usize = 20_000;
 const STEP: TimerKind = TimerKind::Step;
 const OUTSIDE: TimerKind = TimerKind::Guard(Holder::Outside);
 const INSIDE: TimerKind = TimerKind::Guard(Holder::Inside);
@@ -287,17 +289,40 @@ async fn steps_without_end_let_others_have_their_turn() {
     drop(ended);
 }
 
-#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn no_notification_is_lost_on_a_waiter_that_goes_away() {
+#[test]
+fn no_notification_is_lost_on_a_waiter_that_goes_away() {
+    type Leaving = std::pin::Pin<Box<dyn Future<Output = ()> + Send>>;
     let clock = clock(Mode::Manual);
     let signal = clock.signal();
-    for _ in 0..2_000 {
-        let (leaving, staying) = (signal.notified(), signal.notified());
-        let leaves = tokio::task::spawn_blocking(move || drop(leaving));
-        signal.notify_one();
-        leaves.await.unwrap();
-        network::within(seconds(5), staying).await.expect("passed on to the one that stayed");
-    }
+    // Both threads start at once, each round, so that leaving and notifying fall together.
+    let (round, slot) = (AtomicUsize::new(0), Mutex::new(None::<Leaving>));
+    std::thread::scope(|threads| {
+        threads.spawn(|| {
+            for number in 1..=ROUNDS {
+                while round.load(Ordering::SeqCst) < 2 * number - 1 {
+                    std::thread::yield_now();
+                }
+                let leaving = slot.lock().take();
+                drop(leaving);
+                round.store(2 * number, Ordering::SeqCst);
+            }
+        });
+        let mut lost = 0;
+        for number in 1..=ROUNDS {
+            let (leaving, staying) = (signal.notified(), signal.notified());
+            *slot.lock() = Some(Box::pin(leaving));
+            round.store(2 * number - 1, Ordering::SeqCst);
+            for _ in 0..number % 64 {
+                std::hint::spin_loop();
+            }
+            signal.notify_one();
+            while round.load(Ordering::SeqCst) < 2 * number {
+                std::thread::yield_now();
+            }
+            lost += usize::from(staying.now_or_never().is_none());
+        }
+        assert_eq!(lost, 0, "each is passed on to the one that stayed");
+    });
     assert_eq!(clock.snapshot().working, 0);
 }
 

@@ -4,6 +4,17 @@ use super::StateMachineService;
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
 
+/// `METADATA_ONLY` leaves out what a customer's key encrypts. Virga encrypts nothing, so that nobody can
+/// say what it would leave out.
+fn all_data(included: Option<&model::IncludedData>) -> Result<(), Error> {
+    match included {
+        Some(model::IncludedData::MetadataOnly) => {
+            Err(Error::not_supported("stepfunctions", "includedData METADATA_ONLY"))
+        }
+        _ => Ok(()),
+    }
+}
+
 impl model::StepFunctions for StateMachineService {
     async fn create_state_machine(
         &self,
@@ -27,6 +38,7 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::DescribeExecutionInput,
     ) -> Result<model::DescribeExecutionOutput, Error> {
+        all_data(input.included_data.as_ref())?;
         self.execution_described(call, &input.execution_arn)
     }
 
@@ -35,6 +47,7 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::DescribeStateMachineInput,
     ) -> Result<model::DescribeStateMachineOutput, Error> {
+        all_data(input.included_data.as_ref())?;
         self.sweep(call).await;
         self.describe(call, &input)
     }
@@ -44,6 +57,7 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::DescribeStateMachineForExecutionInput,
     ) -> Result<model::DescribeStateMachineForExecutionOutput, Error> {
+        all_data(input.included_data.as_ref())?;
         self.machine_of_execution(call, &input.execution_arn)
     }
 
@@ -121,6 +135,7 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::StartSyncExecutionInput,
     ) -> Result<model::StartSyncExecutionOutput, Error> {
+        all_data(input.included_data.as_ref())?;
         self.start_sync(call, input).await
     }
 

@@ -18,7 +18,10 @@ const LARGEST_HEAD: usize = 64 * 1024;
 /// The head is larger than that: hyper bounds what it buffers, but only in steps.
 pub fn check_head(head: &Parts) -> Result<(), Error> {
     let headers: usize = head.headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum();
-    if headers + head.uri.to_string().len() <= LARGEST_HEAD {
+    let scheme = head.uri.scheme_str().map_or(0, |scheme| scheme.len() + "://".len());
+    let authority = head.uri.authority().map_or(0, |authority| authority.as_str().len());
+    let path = head.uri.path_and_query().map_or(0, |path| path.as_str().len());
+    if headers + scheme + authority + path <= LARGEST_HEAD {
         return Ok(());
     }
     let message = format!("The request's headers must be smaller than {LARGEST_HEAD} bytes");

@@ -9,6 +9,7 @@
 //! | [`identity`] | accounts, regions, ARNs, request ids; the one source of randomness |
 //! | [`store`] | durable rows behind the engines' memory |
 //! | [`aws`] | the wire, nothing else: models, protocols, signatures |
+//! | [`gaps`] | what was asked for and is not there, counted |
 //! | [`neighbours`] | what one service may ask of another |
 //! | [`runtime`] | WebAssembly: engine, compiled-code cache, execution environments |
 //! | [`sqs`], [`lambda`], [`stepfunctions`], [`support`] | the services |
@@ -20,6 +21,7 @@ pub mod aws;
 pub mod cli;
 pub mod clock;
 pub mod cloud;
+pub mod gaps;
 pub mod gateway;
 pub mod identity;
 pub mod lambda;

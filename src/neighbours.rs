@@ -14,6 +14,7 @@ use bytes::Bytes;
 use crate::aws::model::{lambda, sqs};
 use crate::aws::{Call, Error};
 use crate::clock::{Clock, Timestamp};
+use crate::gaps::Gaps;
 use crate::identity::{AccountId, Randomness, Region};
 use crate::store::Store;
 
@@ -82,6 +83,67 @@ pub struct LogLine {
     pub message: String,
 }
 
+/// S3, as others read and write it: code bundles, the items and results of distributed maps.
+pub trait Objects: Send + Sync {
+    /// An object's content, whole; of `version` when one is named. Errors as `GetObject` answers them:
+    /// `NoSuchBucket`, `NoSuchKey`, `NoSuchVersion`.
+    fn get_object<'a>(
+        &'a self,
+        call: &'a Call,
+        bucket: &'a str,
+        key: &'a str,
+        version: Option<&'a str>,
+    ) -> Answer<'a, StoredObject>;
+
+    /// Stores an object, as `PutObject` does, notifications included.
+    fn put_object<'a>(
+        &'a self,
+        call: &'a Call,
+        bucket: &'a str,
+        key: &'a str,
+        body: Bytes,
+        content_type: &'a str,
+    ) -> Answer<'a, StoredObject>;
+
+    /// At most 1,000 objects under `prefix` whose keys come after `after`, in the order of their keys
+    /// (bytes of UTF-8), as `ListObjectsV2` gives them.
+    fn list_objects<'a>(
+        &'a self,
+        call: &'a Call,
+        bucket: &'a str,
+        prefix: &'a str,
+        after: Option<&'a str>,
+    ) -> Answer<'a, ObjectPage>;
+}
+
+/// An object as [`Objects`] hands it out.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StoredObject {
+    /// Its key.
+    pub key: String,
+    /// Its content; empty in listings.
+    pub body: Bytes,
+    /// Bytes of its content.
+    pub size: u64,
+    /// Its ETag, in double quotes.
+    pub etag: String,
+    /// The version, in a bucket that keeps them.
+    pub version: Option<String>,
+    /// When it was stored.
+    pub last_modified: Timestamp,
+    /// `STANDARD`, unless its writer said otherwise.
+    pub storage_class: String,
+}
+
+/// One page of a listing.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ObjectPage {
+    /// The objects, without their content.
+    pub objects: Vec<StoredObject>,
+    /// Whether more come after the last of them.
+    pub truncated: bool,
+}
+
 /// Any operation of any service by its name, with JSON in and out: how Step Functions' integrations
 /// and the template deployer call.
 pub trait Operations: Send + Sync {
@@ -142,9 +204,11 @@ pub struct Neighbours {
 
 #[derive(Default)]
 struct Slots {
+    gaps: Gaps,
     functions: OnceLock<Arc<dyn Functions>>,
     queues: OnceLock<Arc<dyn Queues>>,
     logs: OnceLock<Arc<dyn LogSink>>,
+    objects: OnceLock<Arc<dyn Objects>>,
     operations: OnceLock<Arc<dyn Operations>>,
     port: OnceLock<Arc<dyn Port>>,
 }
@@ -168,9 +232,16 @@ macro_rules! neighbour {
 }
 
 impl Neighbours {
+    /// Where refusals and records without effect are counted.
+    #[must_use]
+    pub fn gaps(&self) -> &Gaps {
+        &self.slots.gaps
+    }
+
     neighbour!(functions, set_functions, Functions);
     neighbour!(queues, set_queues, Queues);
     neighbour!(logs, set_logs, LogSink);
+    neighbour!(objects, set_objects, Objects);
     neighbour!(operations, set_operations, Operations);
     neighbour!(port, set_port, Port);
 }

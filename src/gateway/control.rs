@@ -128,7 +128,8 @@ fn clock_view(snapshot: &Snapshot) -> Value {
 }
 
 async fn gaps(State(gateway): State<Arc<Gateway>>) -> Response {
-    axum::Json(json!({"gaps": gateway.gaps().counts()})).into_response()
+    let gaps = gateway.gaps();
+    axum::Json(json!({"gaps": gaps.counts(), "withoutEffect": gaps.counts_without_effect()})).into_response()
 }
 
 /// The deployment package behind the `Location` that `GetFunction` answers.

@@ -3,13 +3,11 @@
 //! - [`browser`]: a web page must not drive Virga.
 //! - [`route`]: which service a request is for.
 //! - [`limits`]: how much a request may be.
-//! - [`gaps`]: what was refused, counted.
 //! - [`control`]: Virga's own endpoints.
 //! - [`listen`] holds the sockets.
 
 pub mod browser;
 pub mod control;
-pub mod gaps;
 pub mod limits;
 pub mod listen;
 pub mod route;
@@ -37,11 +35,11 @@ use crate::aws::protocol::Protocol;
 use crate::aws::{Call, Error, Origin, Served};
 use crate::clock::{Clock, Stopwatch};
 use crate::cloud::{self, Cloud};
+use crate::gaps::Gaps;
 use crate::identity::{AccountId, Randomness, Region};
 use crate::neighbours::Port;
 
 use self::browser::BrowserRules;
-use self::gaps::Gaps;
 use self::route::Destination;
 
 /// The port, without its sockets: request in, answer out.
@@ -64,7 +62,7 @@ impl Gateway {
             randomness: house.randomness.fork(),
             cloud: Arc::clone(cloud),
             browser,
-            gaps: Gaps::default(),
+            gaps: house.neighbours.gaps().clone(),
             control: OnceLock::new(),
         });
         house.neighbours.set_port(Arc::new(Inside(Arc::downgrade(&gateway))));

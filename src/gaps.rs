@@ -12,28 +12,52 @@ const MOST_NAMES: usize = 10_000;
 const LONGEST_NAME: usize = 200;
 const THE_REST: &str = "(others)";
 
-/// Counts of refusals by what was asked for, such as `lambda:CreateCapacityProvider`.
+/// What Virga lacks, as far as anybody asked for it: refusals by name, such as
+/// `lambda:CreateCapacityProvider`, and what was stored and echoed but changes nothing here, such as
+/// `lambda:CodeSigningConfigArn`.
 #[derive(Clone, Debug, Default)]
 pub struct Gaps {
-    counts: Arc<Mutex<BTreeMap<String, u64>>>,
+    refused: Arc<Mutex<Counts>>,
+    without_effect: Arc<Mutex<Counts>>,
 }
 
 impl Gaps {
     /// Counts one refusal; `true` when it is the first of its name, which is worth a warning.
     #[must_use = "the first of a name is worth a warning"]
     pub fn count(&self, name: &str) -> bool {
-        let name = name.char_indices().nth(LONGEST_NAME).map_or(name, |(end, _)| &name[..end]);
-        let mut counts = self.counts.lock();
-        let room = counts.len() < MOST_NAMES || counts.contains_key(name);
-        let count = counts.entry(if room { name } else { THE_REST }.to_owned()).or_default();
-        *count += 1;
-        *count == 1
+        self.refused.lock().add(name)
     }
 
-    /// All counts so far, by name.
+    /// Counts one record that AWS would act on and Virga only echoes; `true` when it is the first of
+    /// its name, which is worth a warning.
+    #[must_use = "the first of a name is worth a warning"]
+    pub fn without_effect(&self, name: &str) -> bool {
+        self.without_effect.lock().add(name)
+    }
+
+    /// All refusals so far, by name.
     #[must_use]
     pub fn counts(&self) -> BTreeMap<String, u64> {
-        self.counts.lock().clone()
+        self.refused.lock().0.clone()
+    }
+
+    /// All records without effect so far, by name.
+    #[must_use]
+    pub fn counts_without_effect(&self) -> BTreeMap<String, u64> {
+        self.without_effect.lock().0.clone()
+    }
+}
+
+#[derive(Debug, Default)]
+struct Counts(BTreeMap<String, u64>);
+
+impl Counts {
+    fn add(&mut self, name: &str) -> bool {
+        let name = name.char_indices().nth(LONGEST_NAME).map_or(name, |(end, _)| &name[..end]);
+        let room = self.0.len() < MOST_NAMES || self.0.contains_key(name);
+        let count = self.0.entry(if room { name } else { THE_REST }.to_owned()).or_default();
+        *count += 1;
+        *count == 1
     }
 }
 
@@ -47,6 +71,14 @@ mod tests {
         assert!(gaps.count("lambda:PublishLayerVersion"));
         assert!(!gaps.count("lambda:PublishLayerVersion"));
         assert_eq!(gaps.counts()["lambda:PublishLayerVersion"], 2);
+    }
+
+    #[test]
+    fn what_has_no_effect_is_counted_apart_from_what_is_refused() {
+        let gaps = Gaps::default();
+        assert!(gaps.without_effect("lambda:CodeSigningConfigArn"));
+        assert!(gaps.counts().is_empty());
+        assert_eq!(gaps.counts_without_effect()["lambda:CodeSigningConfigArn"], 1);
     }
 
     #[test]

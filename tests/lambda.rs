@@ -57,6 +57,7 @@ impl World {
             request_id: house.randomness.uuid(),
             authority: "localhost:4566".to_owned(),
             access_key_id: None,
+            trace: None,
             origin: Origin::Outside,
         };
         Self { clock: house.clock, lambda, sqs, logs, call }

@@ -290,6 +290,7 @@ fn call() -> Call {
         request_id: id(),
         authority: "localhost:4566".to_owned(),
         access_key_id: None,
+        trace: None,
         origin: Origin::Outside,
     }
 }

@@ -34,6 +34,7 @@ impl Bench {
             request_id: house.randomness.uuid(),
             authority: "localhost:4566".to_owned(),
             access_key_id: None,
+            trace: None,
             origin: Origin::Outside,
         };
         let bench = Self { service: QueueService::new(&house), house, call };

@@ -41,6 +41,10 @@ pub struct Call {
     pub authority: String,
     /// The access key id of the signature, if the request was signed.
     pub access_key_id: Option<String>,
+    /// The trace that the call belongs to, as `X-Amzn-Trace-Id` says it:
+    /// `Root=…;Parent=…;Sampled=0;Lineage=…`. SDKs inside functions send it; by its lineage Lambda
+    /// finds functions that invoke themselves in a circle.
+    pub trace: Option<String>,
     /// Whether the caller's own work is counted by the clock.
     pub origin: Origin,
 }

@@ -116,6 +116,7 @@ impl Start {
             request_id: house.randomness.uuid(),
             authority: house.options.authority.clone(),
             access_key_id: None,
+            trace: None,
             origin: Origin::Inside,
         };
         for path in &self.app {

@@ -151,7 +151,10 @@ impl Gateway {
         let account = access_key_id.as_deref().map_or_else(AccountId::unnamed, cloud::account_of);
         let authority = head.headers.get(HOST).and_then(|host| host.to_str().ok());
         let authority = authority.unwrap_or(&self.cloud.house().options.authority).to_owned();
-        Ok(Call { account, region, request_id: self.randomness.uuid(), authority, access_key_id, origin })
+        let trace = head.headers.get("x-amzn-trace-id").and_then(|trace| trace.to_str().ok());
+        let trace = trace.map(str::to_owned);
+        let request_id = self.randomness.uuid();
+        Ok(Call { account, region, request_id, authority, access_key_id, trace, origin })
     }
 
     async fn control(self: &Arc<Self>, head: &Parts, body: Bytes) -> Response<Bytes> {

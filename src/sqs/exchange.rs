@@ -31,8 +31,10 @@ impl QueueService {
         let attributes = queue.attributes();
         let draft = Draft::from(input);
         draft.check_fifo(&attributes, false)?;
-        let outgoing = draft.finish(&attributes, self.house().randomness.uuid(), &sender_of(call, &queue))?;
+        let id = self.house().randomness.uuid();
+        let mut outgoing = draft.finish(&attributes, id, &sender_of(call, &queue))?;
         let sums = Sums::of(&outgoing);
+        join_trace(&mut outgoing, call);
         let (sent, commits) = queue.act(|inside, now| inside.heart.send(now, outgoing))?;
         commits.durable().await;
         Ok(sqs::SendMessageOutput {
@@ -65,7 +67,11 @@ impl QueueService {
         let mut ready = Vec::with_capacity(drafts.len());
         for (id, draft) in drafts {
             match draft.finish(&attributes, self.house().randomness.uuid(), &sender) {
-                Ok(outgoing) => ready.push((id, Sums::of(&outgoing), outgoing)),
+                Ok(mut outgoing) => {
+                    let sums = Sums::of(&outgoing);
+                    join_trace(&mut outgoing, call);
+                    ready.push((id, sums, outgoing));
+                }
                 Err(error) => output.failed.push(failure(id, &error)),
             }
         }
@@ -229,6 +235,16 @@ fn sender_of(call: &Call, queue: &HostedQueue) -> Arc<str> {
         return queue.owner();
     }
     Arc::from(call.account.as_str())
+}
+
+/// A message without a trace header of its own gets that of the call which sends it.
+///
+/// *AWS documentation: Amazon SQS and AWS X-Ray.*
+fn join_trace(outgoing: &mut Outgoing, call: &Call) {
+    if let Some(trace) = &call.trace {
+        let extras = outgoing.content.extras.get_or_insert_default();
+        extras.trace_header.get_or_insert_with(|| trace.as_str().into());
+    }
 }
 
 /// Checks what must be right for a batch to be looked at entry by entry.

@@ -78,6 +78,7 @@ impl<'a> Run<'a> {
             request_id: house.randomness.uuid(),
             authority: "localhost:4566".to_owned(),
             access_key_id: None,
+            trace: None,
             origin: Origin::Outside,
         };
         Self {

@@ -349,6 +349,7 @@ impl Engine {
             request_id: house.randomness.uuid(),
             authority: house.options.authority.clone(),
             access_key_id: Some(place.account.to_string()),
+            trace: None,
             origin: Origin::Inside,
         }
     }

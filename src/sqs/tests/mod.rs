@@ -46,6 +46,7 @@ impl Caller {
             request_id: house.randomness.uuid(),
             authority: "localhost:4566".to_owned(),
             access_key_id: None,
+            trace: None,
             origin: Origin::Outside,
         };
         Self { house, service, call }

@@ -23,6 +23,7 @@ pub(super) async fn run(house: House, execution: Arc<HostedExecution>, task: Tas
         request_id: house.randomness.uuid(),
         authority: house.options.authority.clone(),
         access_key_id: None,
+        trace: None,
         origin: Origin::Inside,
     };
     let answer = integration::run(&house, &call, &task.resource, &task.parameters).await;

@@ -122,6 +122,7 @@ impl Caller {
             request_id: randomness.uuid(),
             authority: "localhost:4566".to_owned(),
             access_key_id: None,
+            trace: None,
             origin: Origin::Outside,
         };
         let clock = Clock::starting_at(Mode::Manual, start);

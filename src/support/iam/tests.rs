@@ -35,6 +35,7 @@ fn call_of(account: &str, region: &str) -> Call {
         request_id: Randomness::seeded(1).uuid(),
         authority: "localhost:4566".to_owned(),
         access_key_id: None,
+        trace: None,
         origin: Origin::Outside,
     }
 }

@@ -40,6 +40,7 @@ fn call() -> Call {
         request_id: Randomness::seeded(1).uuid(),
         authority: "localhost:4566".to_owned(),
         access_key_id: None,
+        trace: None,
         origin: Origin::Outside,
     }
 }

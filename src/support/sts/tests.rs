@@ -35,6 +35,7 @@ fn call(access_key_id: Option<&str>) -> Call {
         request_id: Randomness::seeded(1).uuid(),
         authority: "localhost:4566".to_owned(),
         access_key_id: access_key_id.map(str::to_owned),
+        trace: None,
         origin: Origin::Outside,
     }
 }

@@ -4,6 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 use std::sync::Arc;
 
+use md5::Md5;
 use parking_lot::Mutex;
 use rand_chacha::ChaCha12Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
@@ -199,6 +200,14 @@ pub struct NotAnArn;
 pub struct Uuid(u128);
 
 impl Uuid {
+    /// The version 3 UUID of a name: always the same for the same name.
+    #[must_use]
+    pub fn of_name(name: &str) -> Self {
+        let digest = u128::from_be_bytes(<Md5 as md5::Digest>::digest(name.as_bytes()).into());
+        let version = (digest & !(0xf << 76)) | (0x3 << 76);
+        Self((version & !(0b11 << 62)) | (0b10 << 62))
+    }
+
     /// The id with these 128 bits.
     #[must_use]
     pub const fn from_u128(bits: u128) -> Self {
@@ -334,6 +343,14 @@ mod tests {
         let draw = |seed| Randomness::seeded(seed).uuid().to_string();
         assert_eq!(draw(7), draw(7));
         assert_ne!(draw(7), draw(8));
+    }
+
+    #[test]
+    fn a_name_always_has_the_same_version_three_uuid() {
+        let text = Uuid::of_name("a map run").to_string();
+        assert_eq!(text, Uuid::of_name("a map run").to_string());
+        assert_eq!((&text[14..15], text.len()), ("3", 36));
+        assert_ne!(text, Uuid::of_name("another").to_string());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! - [`payload`], [`path`], [`intrinsic`], [`template`]: the data language, JSONPath.
 //! - [`definition`]: text to a checked intermediate form.
 //! - [`execution`]: the interpreter, a pure heart; [`history`]: what it records.
+//! - [`map_run`]: the children of a distributed map.
 //! - [`integration`]: what Task states can run; `service`: machines, executions, and the API.
 
 pub mod definition;
@@ -11,6 +12,7 @@ pub mod execution;
 pub mod history;
 pub mod integration;
 pub mod intrinsic;
+pub mod map_run;
 pub mod path;
 pub mod payload;
 pub mod scope;

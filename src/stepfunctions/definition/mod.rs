@@ -6,6 +6,7 @@ mod check;
 mod choice;
 mod compile;
 mod diagnostic;
+mod distributed;
 mod flow;
 mod handling;
 mod reader;
@@ -17,6 +18,9 @@ mod tests;
 
 pub use choice::{Condition, Rule};
 pub use diagnostic::{Diagnostic, Severity};
+pub use distributed::{
+    Distributed, ItemBatcher, ItemFormat, ItemReader, ItemSource, Percentage, ResultWriter, Transformation,
+};
 pub(crate) use handling::matches;
 pub use handling::{Catcher, Retrier, Work};
 pub use timestamp::parse as parse_timestamp;
@@ -164,7 +168,7 @@ pub struct Parallel {
     pub work: Work,
 }
 
-/// `Map`, inline.
+/// `Map`.
 #[derive(Debug)]
 pub struct Map {
     /// `ItemProcessor`, or `Iterator`.
@@ -175,6 +179,8 @@ pub struct Map {
     pub item_selector: Option<Template>,
     /// `MaxConcurrency`, `MaxConcurrencyPath`; 0 is as many as possible.
     pub max_concurrency: Seconds,
+    /// What `DISTRIBUTED` mode adds; `None` in `INLINE` mode.
+    pub distributed: Option<Box<Distributed>>,
     /// Result and errors.
     pub work: Work,
 }
@@ -244,5 +250,11 @@ impl Definition {
     /// `express` adds the rules of express machines.
     pub fn compile(text: &str, express: bool) -> Result<Self, Vec<Diagnostic>> {
         compile::compile(text, express)
+    }
+
+    /// What a child of a map run executes: the Map state's processor, and nothing around it.
+    #[must_use]
+    pub fn of_processor(processor: Arc<Flow>) -> Self {
+        Self { flow: processor, timeout_seconds: None, unsupported: Vec::new(), warnings: Vec::new() }
     }
 }

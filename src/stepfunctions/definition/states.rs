@@ -7,7 +7,7 @@ use super::handling;
 use super::reader::{Node, SCHEMA};
 use super::{
     Choice, Delay, Fail, Kind, Map, Parallel, Pass, ResultPath, Seconds, Selection, State, Task, Words,
-    choice, timestamp,
+    choice, distributed, timestamp,
 };
 use crate::stepfunctions::integration::{Pattern, Resource};
 use crate::stepfunctions::intrinsic::Expression;
@@ -302,13 +302,20 @@ fn map(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
     node.require(&[field]);
     let Some(members) = node.object(field) else { return Kind::Unsupported };
     let location = node.at(field);
+    let config = members.get("ProcessorConfig");
+    let is_distributed =
+        config.and_then(|config| config.get("Mode")).and_then(Value::as_str) == Some("DISTRIBUTED");
+    if is_distributed && setting.express {
+        let message = "Express state machine does not support Map state in 'DISTRIBUTED' mode";
+        node.findings.error(SCHEMA, &format!("{location}/ProcessorConfig/Mode"), message);
+    }
+    let distributed = is_distributed.then(|| Box::new(distributed::read(node, config)));
+    let express = distributed.as_ref().map_or(setting.express, |distributed| distributed.express);
     let mut processor = node.below(members, location);
     processor.refuse_others(&[&["StartAt", "States", "Comment", "ProcessorConfig"]]);
-    let mode = processor.get("ProcessorConfig").and_then(|config| config.get("Mode")).and_then(Value::as_str);
-    let processor = flow::read(&mut processor, Setting { depth: setting.depth + 1, ..setting });
-    if mode == Some("DISTRIBUTED") {
-        node.findings.unsupported("Map states in DISTRIBUTED mode");
-    } else if let Some(field) = DISTRIBUTED_FIELDS.iter().find(|field| node.get(field).is_some()) {
+    let processor = flow::read(&mut processor, Setting { depth: setting.depth + 1, express, ..setting });
+    if !is_distributed && let Some(field) = DISTRIBUTED_FIELDS.iter().find(|field| node.get(field).is_some())
+    {
         node.findings.unsupported(format!("the field {field} of a Map state in INLINE mode"));
     }
     let item_selector = template(node, "ItemSelector").or_else(|| template(node, "Parameters"));
@@ -317,12 +324,13 @@ fn map(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
         items_path: selection(node, "ItemsPath"),
         item_selector,
         max_concurrency: seconds(node, "MaxConcurrency", 0).unwrap_or(Seconds::Fixed(0)),
+        distributed,
         work: handling::read(node, names, false),
     }))
 }
 
 /// A whole number, given or at a path.
-fn seconds(node: &mut Node<'_, '_>, field: &str, least: u64) -> Option<Seconds> {
+pub(super) fn seconds(node: &mut Node<'_, '_>, field: &str, least: u64) -> Option<Seconds> {
     let path = format!("{field}Path");
     node.at_most_one(&[field, &path]);
     if node.get(&path).is_some() {

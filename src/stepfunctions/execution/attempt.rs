@@ -38,7 +38,10 @@ impl Execution {
             Kind::Succeed => self.pass_on(strand, state, now),
             Kind::Fail(fail) => self.fail(strand, state, fail),
             Kind::Parallel(parallel) => self.fork(id, strand, state, parallel, now),
-            Kind::Map(map) => self.map(id, strand, state, map, now),
+            Kind::Map(map) => match &map.distributed {
+                Some(distributed) => self.distribute(id, strand, state, (map, distributed), now, effects),
+                None => self.map(id, strand, state, map, now),
+            },
             Kind::Unsupported => Err(StateError::runtime(strand, state, "Virga can not run this state.")),
         }
     }
@@ -150,7 +153,8 @@ impl Execution {
         number.ok_or_else(|| {
             let (path, found) = (path.text(), plain(&found));
             let message = match field {
-                "MaxConcurrency" => {
+                "MaxConcurrency" | "ToleratedFailureCount" | "MaxItems" | "MaxItemsPerBatch"
+                | "MaxInputBytesPerBatch" => {
                     format!("The {field}Path field refers to value \"{found}\" which is not a valid integer: {path}")
                 }
                 _ => format!("The {field}Path parameter does not reference a positive integer: {path} == {found}"),

@@ -73,8 +73,11 @@ pub(super) fn context(
     if let Some(item) = &strand.item
         && wanted("Map")
     {
-        let item = json!({"Item": {"Index": item.index, "Value": item.value.value()}});
-        context.insert("Map".to_owned(), item);
+        let mut told = json!({"Index": item.index, "Value": item.value.value()});
+        if let Some(source) = &item.source {
+            told["Source"] = json!(source);
+        }
+        context.insert("Map".to_owned(), json!({"Item": told}));
     }
     Value::Object(context)
 }

@@ -7,8 +7,8 @@ use super::strand::{Item, Items, Join, Strand, Waiting};
 use super::turn::{Move, Turn, state_type};
 use super::{Effects, End, Execution, Mishap, Payload, Record, StrandId};
 use crate::clock::Timestamp;
-use crate::stepfunctions::definition::{Kind, Map, Parallel, State};
-use crate::stepfunctions::history::{Stage, StateType};
+use crate::stepfunctions::definition::{Kind, Map, Parallel, Selection, State};
+use crate::stepfunctions::history::{MapRunRecord, Stage, StateType};
 use crate::stepfunctions::text::Text;
 
 /// The most items that an inline Map runs at once.
@@ -78,14 +78,7 @@ impl Execution {
         input: &Payload,
         items: &Payload,
     ) -> Result<Vec<(Payload, Payload)>, StateError> {
-        let Some(elements) = items.value().as_array() else {
-            let path = match &map.items_path {
-                crate::stepfunctions::definition::Selection::Path(path) => path.text(),
-                _ => "$",
-            };
-            let message = format!("Reference path \"{path}\" must point to array.");
-            return Err(StateError::runtime(strand, state, &message));
-        };
+        let elements = items.value().as_array().ok_or_else(|| not_an_array(strand, state, map))?;
         let around = strand.item.take();
         let mut inputs = Vec::with_capacity(elements.len());
         for (index, element) in elements.iter().enumerate() {
@@ -93,7 +86,7 @@ impl Execution {
             let computed = match &map.item_selector {
                 None => Ok(value.clone()),
                 selector => {
-                    strand.item = Some(Arc::new(Item { index, value: value.clone() }));
+                    strand.item = Some(Arc::new(Item { index, value: value.clone(), source: None }));
                     self.templated(strand, state, selector.as_ref(), input, None)
                 }
             };
@@ -127,7 +120,7 @@ impl Execution {
             self.record(now, previous, || Record::MapIteration { stage: Stage::Started, index, name });
         let mut item =
             Strand::new(map.processor.clone(), Some((id, index)), input, strand.variables.clone(), started);
-        item.item = Some(Arc::new(Item { index, value }));
+        item.item = Some(Arc::new(Item { index, value, source: None }));
         join.running.push(self.spawn(item));
     }
 
@@ -212,6 +205,12 @@ impl Execution {
                     }
                     aborted(self, StateType::Task);
                 }
+                Waiting::MapRun(request) => {
+                    self.runs.remove(&request.id);
+                    effects.stopped_runs.push(request.id);
+                    last = self.record(now, last, || Record::MapRun(MapRunRecord::Aborted));
+                    self.record(now, last, || Record::StateAborted(StateType::Map));
+                }
                 Waiting::Join(below) => {
                     self.abort(below, now, effects);
                     aborted(self, state_type(&state.kind));
@@ -226,8 +225,17 @@ impl Execution {
         }
     }
 
-    /// Ends every task under way, without a word in the history.
+    /// Ends every task and map run under way, without a word in the history.
     pub(super) fn cancel_all(&mut self, effects: &mut Effects) {
         effects.cancelled.extend(std::mem::take(&mut self.tasks).into_keys());
+        effects.stopped_runs.extend(std::mem::take(&mut self.runs).into_keys());
     }
+}
+
+pub(super) fn not_an_array(strand: &Strand, state: &State, map: &Map) -> StateError {
+    let path = match &map.items_path {
+        Selection::Path(path) => path.text(),
+        _ => "$",
+    };
+    StateError::runtime(strand, state, &format!("Reference path \"{path}\" must point to array."))
 }

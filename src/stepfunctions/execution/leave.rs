@@ -134,6 +134,17 @@ impl Execution {
             Kind::Parallel(_) => self.record(now, strand.last, || Record::Parallel(Stage::Succeeded)),
             _ => 0,
         };
+        self.combine(strand, state, result, now)
+    }
+
+    /// Puts a result where the state wants it, and leaves the state.
+    pub(super) fn combine(
+        &mut self,
+        strand: &mut Strand,
+        state: &State,
+        result: &Payload,
+        now: Timestamp,
+    ) -> Result<Move, StateError> {
         let Some(Work { result_selector, result_path, .. }) = state.kind.work() else {
             return self.pass_on(strand, state, now);
         };

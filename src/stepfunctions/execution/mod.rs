@@ -7,10 +7,12 @@
 //!
 //! - `strand`: a place in a flow; `turn`: what a strand does next; `leave`: results and outputs;
 //!   `failure`: retriers and catchers; `join`: Parallel and Map; `timers`: what it waits for.
+//! - `distribution`: Map states in distributed mode, whose items run as executions of their own.
 //! - `rebuild`: an execution from its history alone.
 
 mod attempt;
 mod context;
+mod distribution;
 mod failure;
 mod join;
 mod leave;
@@ -23,6 +25,7 @@ mod turn;
 mod tests;
 
 pub use context::About;
+pub use distribution::{Allowance, Export, MapRunId, MapRunRequest, Portion, Reading, Selector};
 pub use rebuild::NotRebuilt;
 
 use std::collections::{BTreeMap, VecDeque};
@@ -58,6 +61,7 @@ pub struct Execution {
     definition: Arc<Definition>,
     strands: Vec<Option<Box<Strand>>>,
     tasks: BTreeMap<TaskId, StrandId>,
+    runs: BTreeMap<MapRunId, StrandId>,
     timers: Timers,
     ready: VecDeque<(StrandId, Turn)>,
     events: Vec<Event>,
@@ -77,6 +81,8 @@ pub enum Signal {
     Submitted(TaskId, Payload),
     /// Whoever holds a task's token is still at it.
     Heartbeat(TaskId),
+    /// A map run came to its end.
+    MapRun(MapRunId, Outcome),
     /// Somebody stops the execution.
     Stop(Mishap),
 }
@@ -125,6 +131,19 @@ pub struct Effects {
     pub tasks: Vec<TaskRequest>,
     /// Tasks whose outcome no longer matters.
     pub cancelled: Vec<TaskId>,
+    /// Map runs to be carried out.
+    pub map_runs: Vec<MapRunRequest>,
+    /// Map runs that are to be stopped, with all their children.
+    pub stopped_runs: Vec<MapRunId>,
+}
+
+impl Effects {
+    fn append(&mut self, more: Self) {
+        self.tasks.extend(more.tasks);
+        self.cancelled.extend(more.cancelled);
+        self.map_runs.extend(more.map_runs);
+        self.stopped_runs.extend(more.stopped_runs);
+    }
 }
 
 impl Execution {
@@ -140,6 +159,7 @@ impl Execution {
         let mut execution = Self {
             strands: Vec::with_capacity(1),
             tasks: BTreeMap::new(),
+            runs: BTreeMap::new(),
             timers: Timers::default(),
             ready: VecDeque::new(),
             events: Vec::new(),
@@ -171,6 +191,7 @@ impl Execution {
             Signal::Task(id, outcome) => self.task_ended(now, id, outcome),
             Signal::Submitted(id, output) => self.task_submitted(now, id, output),
             Signal::Heartbeat(id) => self.heartbeat(now, id),
+            Signal::MapRun(id, outcome) => self.map_run_ended(now, id, outcome),
             Signal::Stop(mishap) => {
                 let mut effects = Effects::default();
                 self.cancel_all(&mut effects);
@@ -217,11 +238,13 @@ impl Execution {
         self.tasks.contains_key(&id)
     }
 
-    /// The tasks under way, with what to run: after a restart they are run again.
+    /// The tasks and map runs under way, with what to run: after a restart they are run again.
     #[must_use]
-    pub fn pending(&self) -> Vec<TaskRequest> {
-        let strands = self.tasks.values().filter_map(|strand| self.strands.get(*strand as usize)?.as_ref());
-        strands.filter_map(|strand| strand.pending_task()).collect()
+    pub fn pending(&self) -> Effects {
+        let of = |strand: &StrandId| self.strands.get(*strand as usize).and_then(Option::as_ref);
+        let tasks = self.tasks.values().filter_map(of).filter_map(|strand| strand.pending_task());
+        let runs = self.runs.values().filter_map(of).filter_map(|strand| strand.pending_run());
+        Effects { tasks: tasks.collect(), map_runs: runs.collect(), ..Effects::default() }
     }
 
     fn wake(&mut self, now: Timestamp) -> Effects {
@@ -238,9 +261,7 @@ impl Execution {
                     self.finish(now, 0, End::TimedOut(Mishap::default()));
                 }
             }
-            let more = self.drive(now);
-            effects.tasks.extend(more.tasks);
-            effects.cancelled.extend(more.cancelled);
+            effects.append(self.drive(now));
         }
         effects
     }
@@ -313,6 +334,7 @@ impl Execution {
         self.end = Some(end);
         self.strands = Vec::new();
         self.tasks = BTreeMap::new();
+        self.runs = BTreeMap::new();
         self.timers = Timers::default();
         self.ready = VecDeque::new();
     }

@@ -11,6 +11,7 @@ use super::{
     About, Definition, Effects, End, Event, Execution, Mishap, Outcome, Payload, Record, Signal, TaskId,
     TaskRecord,
 };
+use crate::stepfunctions::history::MapRunRecord;
 
 /// The history was not made by this definition.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -45,6 +46,12 @@ impl Execution {
     fn signal_of(&self, event: &Event) -> Option<Signal> {
         let record = match &event.record {
             Record::Task { record, .. } | Record::Function { record, .. } => record,
+            Record::MapRun(MapRunRecord::Succeeded(result)) => {
+                return Some(Signal::MapRun(event.previous, succeeded(result)));
+            }
+            Record::MapRun(MapRunRecord::Failed(mishap)) => {
+                return Some(Signal::MapRun(event.previous, failed(mishap)));
+            }
             Record::ExecutionAborted(mishap) => return Some(Signal::Stop(mishap.clone())),
             _ => return Some(Signal::Wake),
         };

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::timers::TimerKey;
-use super::{StrandId, TaskId, TaskRequest};
+use super::{MapRunRequest, StrandId, TaskId, TaskRequest};
 use crate::clock::Timestamp;
 use crate::stepfunctions::definition::Flow;
 use crate::stepfunctions::integration::Resource;
@@ -41,6 +41,8 @@ pub(super) struct Strand {
 pub(super) struct Item {
     pub(super) index: usize,
     pub(super) value: Payload,
+    /// Where a distributed map read it: `STATE_DATA`, or an S3 URI.
+    pub(super) source: Option<Text>,
 }
 
 /// What a strand waits for.
@@ -52,6 +54,7 @@ pub(super) enum Waiting {
     Timer(TimerKey),
     Task(Box<PendingTask>),
     Join(Box<Join>),
+    MapRun(Box<MapRunRequest>),
 }
 
 /// A task under way.
@@ -110,6 +113,19 @@ impl Strand {
         }
     }
 
+    /// The same place, for somebody who only looks: waiting for nothing.
+    pub(super) fn place(&self) -> Self {
+        let (flow, variables) = (Arc::clone(&self.flow), self.variables.clone());
+        Self {
+            state: self.state,
+            entered: self.entered,
+            entered_at: self.entered_at,
+            retries: self.retries,
+            item: self.item.clone(),
+            ..Self::new(flow, self.parent, self.input.clone(), variables, self.last)
+        }
+    }
+
     /// The task that the strand waits for.
     pub(super) fn pending_task(&self) -> Option<TaskRequest> {
         let Waiting::Task(task) = &self.waiting else { return None };
@@ -121,5 +137,13 @@ impl Strand {
             token: task.token.clone(),
             submitted: task.submitted,
         })
+    }
+
+    /// The map run that the strand waits for.
+    pub(super) fn pending_run(&self) -> Option<MapRunRequest> {
+        match &self.waiting {
+            Waiting::MapRun(request) => Some((**request).clone()),
+            _ => None,
+        }
     }
 }

@@ -5,7 +5,7 @@ use super::strand::{Strand, Waiting};
 use super::{Effects, End, Execution, Mishap, Payload, Record, StrandId};
 use crate::clock::Timestamp;
 use crate::stepfunctions::definition::{Kind, State};
-use crate::stepfunctions::history::StateType;
+use crate::stepfunctions::history::{Stage, StateType};
 
 /// Why a strand goes on.
 #[derive(Debug)]
@@ -18,6 +18,8 @@ pub(super) enum Turn {
     Waited,
     /// Its task, branches or items have a result.
     Result(Payload),
+    /// Its map run has a result, which the event of that id tells.
+    MapRunResult(Payload, i64),
     /// Its task failed.
     TaskFailed(Mishap),
     /// A branch or an item of it failed.
@@ -95,6 +97,10 @@ impl Execution {
             Turn::Attempt => self.attempt(id, strand, state, now, effects),
             Turn::Waited => self.pass_on(strand, state, now),
             Turn::Result(result) => self.work_done(strand, state, &result, now),
+            Turn::MapRunResult(result, told) => {
+                self.record(now, told, || Record::Map(Stage::Succeeded));
+                self.combine(strand, state, &result, now)
+            }
             Turn::TaskFailed(mishap) => Err(StateError { mishap, of_task: true, of_part: false }),
             Turn::PartFailed(mishap) => Err(StateError { mishap, of_task: false, of_part: true }),
         };

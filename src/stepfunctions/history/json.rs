@@ -3,7 +3,7 @@
 use serde_json::{Map, Value, json};
 
 use super::super::payload::Payload;
-use super::{Event, Mishap, Record, TaskRecord};
+use super::{Event, MapRunRecord, Mishap, Record, TaskRecord};
 
 impl Event {
     /// The event in AWS's JSON, its time in seconds since the epoch. `with_data` says whether inputs,
@@ -108,7 +108,15 @@ fn details(record: &Record, with_data: bool) -> Option<(&'static str, Map<String
                 super::Stage::Aborted => "mapIterationAbortedEventDetails",
             }
         }
-        Record::Map(_) | Record::Parallel(_) | Record::StateAborted(_) => return None,
+        Record::MapRun(MapRunRecord::Started(arn)) => {
+            details.text("mapRunArn", &**arn);
+            "mapRunStartedEventDetails"
+        }
+        Record::MapRun(MapRunRecord::Failed(mishap)) => {
+            details.mishap(mishap);
+            "mapRunFailedEventDetails"
+        }
+        Record::MapRun(_) | Record::Map(_) | Record::Parallel(_) | Record::StateAborted(_) => return None,
     };
     Some((name, details.members))
 }

@@ -85,6 +85,19 @@ pub enum Stage {
     Aborted,
 }
 
+/// How a map run comes and goes.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum MapRunRecord {
+    /// It was started, under this ARN.
+    Started(Text),
+    /// It ended well, with this result: AWS does not tell it, but an execution is rebuilt from it.
+    Succeeded(Payload),
+    /// It ended with an error.
+    Failed(Mishap),
+    /// It was stopped.
+    Aborted,
+}
+
 /// What an event says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Record {
@@ -154,6 +167,8 @@ pub enum Record {
         /// The Map state's name.
         name: Text,
     },
+    /// `MapRun…`
+    MapRun(MapRunRecord),
     /// `ParallelState…` but entered, exited and aborted.
     Parallel(Stage),
 }
@@ -182,6 +197,17 @@ impl Stage {
             Self::Succeeded => "Succeeded",
             Self::Failed => "Failed",
             Self::Aborted => "Aborted",
+        }
+    }
+}
+
+impl MapRunRecord {
+    fn type_name(&self) -> &'static str {
+        match self {
+            Self::Started(_) => "MapRunStarted",
+            Self::Succeeded(_) => "MapRunSucceeded",
+            Self::Failed(_) => "MapRunFailed",
+            Self::Aborted => "MapRunAborted",
         }
     }
 }
@@ -217,6 +243,7 @@ impl Record {
             Self::MapStarted(_) => "MapStateStarted".to_owned(),
             Self::Map(stage) => format!("MapState{}", stage.name()),
             Self::MapIteration { stage, .. } => format!("MapIteration{}", stage.name()),
+            Self::MapRun(record) => record.type_name().to_owned(),
             Self::Parallel(stage) => format!("ParallelState{}", stage.name()),
         }
     }

@@ -155,8 +155,8 @@ impl HostedExecution {
 
     /// Arms alarms and runs tasks after a restart.
     pub fn resume(self: &Arc<Self>) {
-        let tasks = self.inside.lock().heart.pending();
-        drop(self.begin(Effects { tasks, cancelled: Vec::new() }));
+        let pending = self.inside.lock().heart.pending();
+        drop(self.begin(pending));
         drop(self.signal(Signal::Wake));
     }
 

@@ -262,7 +262,9 @@ impl Execution {
         strand.waiting = Waiting::No;
         let last = strand.last;
         let turn = match outcome {
-            Outcome::Succeeded(result) if result.is_too_large() => Turn::PartFailed(self.oversized(strand_id)),
+            Outcome::Succeeded(result) if result.is_too_large() => {
+                Turn::PartFailed(self.oversized(strand_id))
+            }
             Outcome::Succeeded(result) => {
                 let record = Record::MapRun(MapRunRecord::Succeeded(result.clone()));
                 let told = self.record(now, last, || record);

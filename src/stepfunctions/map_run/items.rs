@@ -84,7 +84,9 @@ pub fn of_object(format: &ItemFormat, content: &[u8], most: usize) -> Result<Vec
     match format {
         ItemFormat::Json(pointer) => of_json(content, pointer.as_deref(), most),
         ItemFormat::JsonLines => of_lines(content, most),
-        ItemFormat::Delimited { delimiter, headers } => of_rows(content, *delimiter, headers.as_deref(), most),
+        ItemFormat::Delimited { delimiter, headers } => {
+            of_rows(content, *delimiter, headers.as_deref(), most)
+        }
     }
 }
 
@@ -125,7 +127,9 @@ fn of_lines(content: &[u8], most: usize) -> Result<Vec<Payload>, Mishap> {
     let filled = lines.filter(|(_, line)| !line.trim_ascii().is_empty());
     let item = |(number, line): (usize, &[u8])| {
         let value = serde_json::from_slice(line);
-        value.map(Payload::new).map_err(|error| unreadable(format!("Line {} is not JSON: {error}", number + 1)))
+        value
+            .map(Payload::new)
+            .map_err(|error| unreadable(format!("Line {} is not JSON: {error}", number + 1)))
     };
     filled.take(most).map(item).collect()
 }

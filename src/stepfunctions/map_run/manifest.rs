@@ -30,7 +30,9 @@ impl Inventory {
         };
         if text("fileFormat")? != "CSV" {
             let format = text("fileFormat")?;
-            return Err(unreadable(format!("Inventories in the format {format} are not supported, only CSV.")));
+            return Err(unreadable(format!(
+                "Inventories in the format {format} are not supported, only CSV."
+            )));
         }
         let bucket = text("destinationBucket")?;
         let bucket = bucket.rsplit(':').next().unwrap_or(bucket).to_owned();

@@ -14,9 +14,6 @@ pub mod items;
 pub mod manifest;
 pub mod results;
 
-#[cfg(test)]
-mod tests;
-
 pub use counts::{Counts, Status};
 
 use std::collections::BTreeSet;

@@ -178,8 +178,7 @@ impl Results {
             let files = self.files.iter().filter(|file| file.group == group);
             files.map(|file| json!({"Key": file.key, "Size": file.content.len()})).collect()
         };
-        let files: Map<String, Value> =
-            GROUPS.iter().map(|name| ((*name).to_owned(), group(name))).collect();
+        let files: Map<String, Value> = GROUPS.iter().map(|name| ((*name).to_owned(), group(name))).collect();
         json!({"DestinationBucket": self.bucket, "MapRunArn": map_run_arn, "ResultFiles": files}).to_string()
     }
 

@@ -276,7 +276,7 @@ fn an_execution_is_rebuilt_from_its_history_cut_anywhere() {
             serde_json::to_string(&history[..known]).unwrap()
         );
         let failed = history[..known].iter().filter(|event| event.record.type_name() == "TaskFailed").count();
-        let open = Effects { tasks: rebuilt.pending(), cancelled: Vec::new() };
+        let open = rebuilt.pending();
         run_to_end(&mut rebuilt, open, 2 - failed);
         assert_eq!(output(&rebuilt), output(&whole), "cut at {cut}");
     }

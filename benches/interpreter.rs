@@ -180,6 +180,7 @@ async fn waiting(count: u64) {
         authority: "127.0.0.1:4566".to_owned(),
         access_key_id: None,
         origin: Origin::Inside,
+        trace: None,
     };
     let definition = json!({"StartAt": "Sleep", "States": {
         "Sleep": {"Type": "Wait", "Seconds": 86_400, "Next": "Done"}, "Done": {"Type": "Succeed"},

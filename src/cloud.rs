@@ -89,6 +89,12 @@ impl Cloud {
         self.lambda.code_archive(place, function, version, token)
     }
 
+    /// The queues, for Virga's own endpoints.
+    #[must_use]
+    pub fn queues(&self) -> &sqs::QueueService {
+        &self.sqs
+    }
+
     /// Answers a request to `service`.
     pub async fn serve(&self, service: &ServiceSchema, call: &Call, head: &Parts, body: &Bytes) -> Served {
         // Boxed, so that the port's own future is no larger than the largest service's needs at rest.

@@ -223,16 +223,14 @@ impl Uuid {
 
 impl fmt::Display for Uuid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let part = |shift: u32, bits: u32| (self.0 >> shift) & ((1 << bits) - 1);
-        write!(
-            formatter,
-            "{:08x}-{:04x}-{:04x}-{:04x}-{:012x}",
-            part(96, 32),
-            part(80, 16),
-            part(64, 16),
-            part(48, 16),
-            part(0, 48)
-        )
+        // Every request has an id: one table and one write, rather than five formatted numbers.
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut text = [b'-'; 36];
+        let places = (0..36).filter(|place| !matches!(place, 8 | 13 | 18 | 23));
+        for (digit, place) in places.enumerate() {
+            text[place] = DIGITS[(self.0 >> (124 - 4 * digit)) as usize & 15];
+        }
+        formatter.write_str(std::str::from_utf8(&text).unwrap_or_default())
     }
 }
 

@@ -84,10 +84,10 @@ impl Shared {
     }
 
     pub(super) fn arm(self: &Arc<Self>, kind: TimerKind, at: Timestamp, wakes: Arc<dyn Wake>) -> Key {
-        let (key, is_next) = self.timers.lock().arm(kind, at, wakes);
+        let (key, is_sooner) = self.timers.lock().arm(kind, at, wakes);
         self.ensure_driver();
         // A step behind other timers matters too where it is what time may jump for.
-        if is_next || (kind == TimerKind::Step && self.mode() == Mode::Skip) {
+        if is_sooner || (kind == TimerKind::Step && self.mode() == Mode::Skip) {
             self.changed.notify_one();
         }
         key
@@ -176,8 +176,8 @@ impl Shared {
 
     /// What to do next; jumps, if nothing is running and time may.
     fn next(&self) -> Next {
-        let timers = self.timers.lock();
-        let Some(next) = timers.next() else { return Next::Wait };
+        let mut timers = self.timers.lock();
+        let Some(next) = timers.await_next() else { return Next::Wait };
         let (mode, now) = (self.mode(), self.now());
         if next <= now {
             return Next::Fire;

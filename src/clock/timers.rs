@@ -34,14 +34,16 @@ pub(super) struct Timers<W> {
     steps: BTreeSet<Key>,
     held_outside: usize,
     armed: u64,
+    /// The deadline that somebody already waits for, in real time.
+    awaited: Option<Timestamp>,
 }
 
 impl<W> Timers<W> {
     pub(super) fn new() -> Self {
-        Self { pending: BTreeMap::new(), steps: BTreeSet::new(), held_outside: 0, armed: 0 }
+        Self { pending: BTreeMap::new(), steps: BTreeSet::new(), held_outside: 0, armed: 0, awaited: None }
     }
 
-    /// Arms a timer; the answer's second half says whether it is now the next to fire.
+    /// Arms a timer; the answer's second half says whether it comes before what is awaited.
     pub(super) fn arm(&mut self, kind: TimerKind, at: Timestamp, wakes: W) -> (Key, bool) {
         self.armed += 1;
         let key = (at, self.armed);
@@ -53,8 +55,14 @@ impl<W> Timers<W> {
             TimerKind::Guard(Holder::Inside) | TimerKind::Expiry => {}
         }
         self.pending.insert(key, (kind, wakes));
-        let is_next = self.pending.first_key_value().is_some_and(|(first, _)| *first == key);
-        (key, is_next)
+        (key, self.awaited.is_none_or(|awaited| at < awaited))
+    }
+
+    /// The deadline of the next timer, which is awaited from now on. Should that timer be disarmed,
+    /// whoever waits wakes for nothing once, and asks again: cheaper than being told each time.
+    pub(super) fn await_next(&mut self) -> Option<Timestamp> {
+        self.awaited = self.next();
+        self.awaited
     }
 
     /// Cancels a timer; one that has fired already is left alone.

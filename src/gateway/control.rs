@@ -24,7 +24,7 @@ const SERVICES: [&str; 6] = ["iam", "lambda", "logs", "sqs", "stepfunctions", "s
 /// Whether a path belongs to Virga itself and not to a service.
 #[must_use]
 pub fn owns(path: &str) -> bool {
-    path.starts_with("/_virga/") || path.starts_with("/_localstack/")
+    ["/_virga/", "/_localstack/", "/_aws/"].iter().any(|own| path.starts_with(own))
 }
 
 /// The endpoints, over the gateway they look into.
@@ -36,6 +36,7 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
         .route("/_virga/gaps", get(gaps))
         .route("/_virga/reset", post(reset))
         .route("/_virga/lambda/code/{account}/{region}/{function}/{version}", get(function_code))
+        .merge(super::queues::router())
         .fallback(async || {
             refuse(StatusCode::NOT_FOUND, "Virga has no such endpoint. See the README's list.")
         })
@@ -46,7 +47,7 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
 }
 
 /// An error of the control endpoints, in the shape that AWS clients read.
-fn refuse(status: StatusCode, message: impl Into<String>) -> Response {
+pub(super) fn refuse(status: StatusCode, message: impl Into<String>) -> Response {
     (status, axum::Json(json!({"message": message.into()}))).into_response()
 }
 

@@ -3,15 +3,18 @@
 //! - [`browser`]: a web page must not drive Virga.
 //! - [`route`]: which service a request is for.
 //! - [`limits`]: how much a request may be.
-//! - [`control`]: Virga's own endpoints.
+//! - [`control`]: Virga's own endpoints; those for queues stand in `queues`.
 //! - [`listen`] holds the sockets.
 
 pub mod browser;
 pub mod control;
 pub mod limits;
 pub mod listen;
+mod queues;
 pub mod route;
 
+#[cfg(test)]
+mod queues_tests;
 #[cfg(test)]
 mod tests;
 

@@ -3,8 +3,6 @@
 //! *AWS documentation: Amazon SQS message metadata, Calculating the MD5 message digest for message
 //! attributes.*
 
-use std::fmt::Write;
-
 use md5::{Digest, Md5};
 
 use super::queue::{Attribute, AttributeValue};
@@ -45,10 +43,10 @@ fn update(digest: &mut Md5, part: &[u8]) {
 /// Bytes as AWS writes sums: lower-case hexadecimal.
 #[must_use]
 pub fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: [char; 16] =
+        ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'];
     let mut text = String::with_capacity(bytes.len() * 2);
-    for byte in bytes {
-        let _ = write!(text, "{byte:02x}");
-    }
+    text.extend(bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| DIGITS[usize::from(half)]));
     text
 }
 

@@ -4,7 +4,7 @@
 //! - `hosted`: a heart behind its lock, with `alarms` and `rows`; `realm`: the queues of one account
 //!   in one region; `service`: all of them, and who may use them.
 //! - `operations`: the API; done in `administration` (queues), `exchange` (messages) and `replay`
-//!   (move tasks, looking without receiving).
+//!   (move tasks). `inspection`: looking without receiving, and faults on purpose.
 //! - `attributes`, `redrive`, `policy`: what a queue can be told; `content`, `digest`, `delivery`:
 //!   messages on their way in and out; `queue_url`, `receipt_handle`: names; `error`: AWS's words.
 
@@ -19,6 +19,7 @@ mod digest;
 mod error;
 mod exchange;
 mod hosted;
+mod inspection;
 mod move_task;
 mod operations;
 mod policy;
@@ -30,7 +31,8 @@ mod replay;
 mod rows;
 mod service;
 
-pub use replay::Show;
+pub use inspection::Show;
+pub use queue::Faults;
 pub use service::QueueService;
 
 use service::Kept;

@@ -56,6 +56,11 @@ impl Realm {
         self.queues.get(name).map(|queue| Arc::clone(&queue))
     }
 
+    /// All queues, in no order.
+    pub fn all(&self) -> Vec<Arc<HostedQueue>> {
+        self.queues.iter().map(|queue| Arc::clone(&queue)).collect()
+    }
+
     pub fn arn_of(&self, name: &str) -> String {
         Arn::new("sqs", &self.region, &self.account, name).to_string()
     }
@@ -121,13 +126,12 @@ impl Realm {
 
     /// The names of the queues whose dead letters go to the queue with this ARN, in order.
     pub fn dead_letter_sources(&self, target_arn: &str) -> Vec<String> {
-        let queues: Vec<_> = self.queues.iter().map(|queue| Arc::clone(&queue)).collect();
-        let goes_there = |queue: &&Arc<HostedQueue>| {
+        let goes_there = |queue: &Arc<HostedQueue>| {
             let attributes = queue.attributes();
             attributes.redrive.as_ref().is_some_and(|redrive| redrive.dead_letter_target_arn == target_arn)
         };
         let mut names: Vec<_> =
-            queues.iter().filter(goes_there).map(|queue| queue.address.name.clone()).collect();
+            self.all().into_iter().filter(goes_there).map(|queue| queue.address.name.clone()).collect();
         names.sort_unstable();
         names
     }

@@ -1,10 +1,8 @@
-//! Starting, listing and cancelling message move tasks; looking at messages without receiving them.
+//! Starting, listing and cancelling message move tasks.
 
-use super::delivery::{Selection, message_of};
 use super::error;
 use super::hosted::HostedQueue;
 use super::move_task::{MoveTask, TaskHandle};
-use super::queue::{Delivery, Receipt, Snapshot, State};
 use super::queue_url::QueueReference;
 use super::service::{Action, QueueService};
 use crate::aws::model::sqs;
@@ -13,15 +11,6 @@ use std::sync::Arc;
 
 /// The most messages a second that a task can be asked for.
 const MOST_A_SECOND: i32 = 500;
-
-/// Which messages [`QueueService::peek`] shows besides those that are visible.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Show {
-    /// Those in flight.
-    pub in_flight: bool,
-    /// Those not yet to be received.
-    pub delayed: bool,
-}
 
 impl QueueService {
     pub(super) fn start_task(
@@ -113,51 +102,4 @@ impl QueueService {
         }
         self.referred(call, &reference, Action::OwnersOnly(action)).map_err(|_| missing())
     }
-
-    /// Lists the messages of a queue, at most `limit`, in the order of arrival, without receiving them:
-    /// what `ReceiveMessage` would answer, but for the receipt handle, which nobody holds.
-    ///
-    /// # Errors
-    /// `QueueDoesNotExist`; `AccessDenied` for another account's queue.
-    pub fn peek(
-        &self,
-        call: &Call,
-        queue_url: &str,
-        show: Show,
-        limit: usize,
-    ) -> Result<sqs::ReceiveMessageOutput, Error> {
-        let queue = self.queue(call, queue_url, Action::OwnersOnly("peek"))?;
-        let (snapshots, _) = queue.act(|inside, now| inside.heart.snapshots(now, usize::MAX))?;
-        let is_fifo = queue.attributes().fifo.is_some();
-        let is_shown = |snapshot: &Snapshot| match snapshot.state {
-            State::Ready => true,
-            State::Delayed(_) => show.delayed,
-            State::InFlight(..) => show.in_flight,
-        };
-        let everything = Selection::everything();
-        let shown = snapshots.into_iter().filter(is_shown).take(limit);
-        let messages = shown.map(|snapshot| view_of(snapshot, &everything, is_fifo)).collect();
-        Ok(sqs::ReceiveMessageOutput { messages: Some(messages) })
-    }
-}
-
-fn view_of(snapshot: Snapshot, everything: &Selection, is_fifo: bool) -> sqs::Message {
-    let was_received = snapshot.first_received.is_some();
-    let receipt = Receipt { slot: snapshot.slot, number: snapshot.number, receipt: snapshot.receipt };
-    let delivery = Delivery {
-        content: snapshot.content,
-        group: snapshot.group,
-        receipt,
-        sent: snapshot.sent,
-        first_received: snapshot.first_received.unwrap_or(snapshot.sent),
-        receive_count: snapshot.receive_count,
-        source: snapshot.source,
-    };
-    let mut message = message_of(&delivery, everything, is_fifo, String::new());
-    message.receipt_handle = None;
-    if !was_received {
-        let attributes = message.attributes.iter_mut();
-        attributes.for_each(|attributes| drop(attributes.remove("ApproximateFirstReceiveTimestamp")));
-    }
-    message
 }

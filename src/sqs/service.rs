@@ -69,8 +69,7 @@ impl QueueService {
     /// Forgets every queue, or every queue of one account. The store is the caller's to clear.
     pub fn forget(&self, account: Option<&AccountId>) {
         let is_meant = |realm: &Arc<Realm>| account.is_none_or(|account| *account == realm.account);
-        let realms: Vec<_> = self.shared.realms.iter().map(|realm| Arc::clone(&realm)).collect();
-        realms.iter().filter(|realm| is_meant(realm)).for_each(|realm| realm.close_all());
+        self.realms().iter().filter(|realm| is_meant(realm)).for_each(|realm| realm.close_all());
         self.shared.realms.retain(|_, realm| !is_meant(realm));
     }
 
@@ -97,18 +96,31 @@ impl QueueService {
         self.referred(call, &reference, action)
     }
 
+    /// The queue that is referred to, whoever asks.
+    pub(super) fn find(
+        &self,
+        call: &Call,
+        reference: &QueueReference<'_>,
+    ) -> Result<Arc<HostedQueue>, Error> {
+        let account = reference.account.as_ref().unwrap_or(&call.account);
+        let region = reference.region.as_ref().unwrap_or(&call.region);
+        let realm =
+            self.shared.realms.get(&(account.clone(), region.clone())).map(|realm| Arc::clone(&realm));
+        realm.and_then(|realm| realm.find(reference.name)).ok_or_else(error::no_such_queue)
+    }
+
+    pub(super) fn realms(&self) -> Vec<Arc<Realm>> {
+        self.shared.realms.iter().map(|realm| Arc::clone(&realm)).collect()
+    }
+
     pub(super) fn referred(
         &self,
         call: &Call,
         reference: &QueueReference<'_>,
         action: Action,
     ) -> Result<Arc<HostedQueue>, Error> {
-        let account = reference.account.as_ref().unwrap_or(&call.account);
-        let region = reference.region.as_ref().unwrap_or(&call.region);
-        let realm =
-            self.shared.realms.get(&(account.clone(), region.clone())).map(|realm| Arc::clone(&realm));
-        let queue = realm.and_then(|realm| realm.find(reference.name)).ok_or_else(error::no_such_queue)?;
-        if *account != call.account {
+        let queue = self.find(call, reference)?;
+        if queue.address.account != call.account {
             let attributes = queue.attributes();
             let arn = &queue.address.arn;
             let allows = |policy: &super::policy::Policy| policy.allows(&call.account, action.name(), arn);

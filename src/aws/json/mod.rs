@@ -10,3 +10,16 @@ mod tests;
 pub use reader::{NotJson, parse};
 pub use value_writer::ValueWriter;
 pub use writer::JsonWriter;
+
+/// How many bytes at the start of `text` a JSON string holds as they are: up to a quotation mark, a
+/// backslash or a control character.
+fn plain_length(text: &[u8]) -> usize {
+    const BLOCK: usize = 32;
+    let is_special = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
+    // Whole blocks first, without a branch per byte, which the compiler turns into wide instructions.
+    let has_special = |block: &[u8]| block.iter().fold(false, |found, &byte| found | is_special(byte));
+    let plain_blocks = text.chunks_exact(BLOCK).take_while(|block| !has_special(block)).count();
+    let start = plain_blocks * BLOCK;
+    let rest = text[start..].iter().position(|&byte| is_special(byte));
+    rest.map_or(text.len(), |rest| start + rest)
+}

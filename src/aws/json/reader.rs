@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::plain_length;
 use crate::aws::node::Node;
 
 /// How deep lists and maps may nest.
@@ -200,19 +201,16 @@ impl<'a> Reader<'a> {
     fn string(&mut self) -> Result<Cow<'a, str>, String> {
         self.position += 1;
         let start = self.position;
-        let bytes = self.text.as_bytes();
-        loop {
-            match bytes.get(self.position) {
-                Some(b'"') => {
-                    let text = &self.text[start..self.position];
-                    self.position += 1;
-                    return Ok(Cow::Borrowed(text));
-                }
-                Some(b'\\') => return self.escaped_string(start),
-                Some(0..=0x1F) => return Err(self.unexpected("control characters to be escaped")),
-                Some(_) => self.position += 1,
-                None => return Err(self.unexpected("the end of a string")),
+        self.position += plain_length(&self.text.as_bytes()[start..]);
+        match self.peek() {
+            Some(b'"') => {
+                let text = &self.text[start..self.position];
+                self.position += 1;
+                Ok(Cow::Borrowed(text))
             }
+            Some(b'\\') => self.escaped_string(start),
+            Some(_) => Err(self.unexpected("control characters to be escaped")),
+            None => Err(self.unexpected("the end of a string")),
         }
     }
 
@@ -221,9 +219,7 @@ impl<'a> Reader<'a> {
         let mut text = self.text[start..self.position].to_owned();
         loop {
             let plain = self.position;
-            while self.peek().is_some_and(|byte| !matches!(byte, b'"' | b'\\' | 0..=0x1F)) {
-                self.position += 1;
-            }
+            self.position += plain_length(&self.text.as_bytes()[plain..]);
             text.push_str(&self.text[plain..self.position]);
             match self.peek() {
                 Some(b'"') => {

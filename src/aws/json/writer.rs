@@ -6,6 +6,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 
+use super::plain_length;
 use crate::aws::schema::Member;
 use crate::aws::writer::Writer;
 use crate::clock::Timestamp;
@@ -57,28 +58,28 @@ impl JsonWriter {
 
     fn string(&mut self, text: &str) {
         self.buffer.push(b'"');
-        let mut plain = 0;
-        for (index, byte) in text.bytes().enumerate() {
-            let escape: &[u8] = match byte {
-                b'"' => b"\\\"",
-                b'\\' => b"\\\\",
-                b'\n' => b"\\n",
-                b'\r' => b"\\r",
-                b'\t' => b"\\t",
-                0..=0x1F => b"",
-                _ => continue,
-            };
-            self.buffer.extend_from_slice(&text.as_bytes()[plain..index]);
-            plain = index + 1;
-            if escape.is_empty() {
+        let mut rest = text.as_bytes();
+        loop {
+            let (plain, special) = rest.split_at(plain_length(rest));
+            self.buffer.extend_from_slice(plain);
+            let Some((byte, after)) = special.split_first() else { break };
+            self.escape(*byte);
+            rest = after;
+        }
+        self.buffer.push(b'"');
+    }
+
+    fn escape(&mut self, byte: u8) {
+        match byte {
+            b'"' | b'\\' => self.buffer.extend_from_slice(&[b'\\', byte]),
+            b'\n' => self.buffer.extend_from_slice(b"\\n"),
+            b'\r' => self.buffer.extend_from_slice(b"\\r"),
+            b'\t' => self.buffer.extend_from_slice(b"\\t"),
+            _ => {
                 // Writing into memory can't fail.
                 let _ = write!(self.buffer, "\\u{byte:04x}");
-            } else {
-                self.buffer.extend_from_slice(escape);
             }
         }
-        self.buffer.extend_from_slice(&text.as_bytes()[plain..]);
-        self.buffer.push(b'"');
     }
 }
 

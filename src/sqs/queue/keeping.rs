@@ -43,9 +43,19 @@ impl Queue {
 
     /// Up to `limit` messages in the order of arrival, whatever their state. Receives nothing.
     pub fn snapshots(&mut self, now: Timestamp, limit: usize) -> Vec<Snapshot> {
+        self.snapshots_of(now, limit, |_| true)
+    }
+
+    /// The same of the messages in some states alone.
+    pub fn snapshots_of(
+        &mut self,
+        now: Timestamp,
+        limit: usize,
+        is_meant: impl Fn(State) -> bool,
+    ) -> Vec<Snapshot> {
         self.settle(now);
-        let mut order: Vec<(u64, u32)> =
-            self.messages.iter().map(|(slot, entry)| (entry.number, slot)).collect();
+        let meant = self.messages.iter().filter(|(_, entry)| is_meant(entry.state));
+        let mut order: Vec<(u64, u32)> = meant.map(|(slot, entry)| (entry.number, slot)).collect();
         order.sort_unstable();
         order.truncate(limit);
         order.into_iter().map(|(_, slot)| self.snapshot_of(slot, &self.messages[slot])).collect()
@@ -110,6 +120,7 @@ impl Queue {
             previous: NOWHERE,
             next: NOWHERE,
             source: message.source.clone(),
+            is_copy: false,
         }
     }
 }

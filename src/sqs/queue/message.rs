@@ -76,6 +76,8 @@ pub(super) struct Entry {
     pub next: u32,
     /// The ARN of the queue whose dead letter this is.
     pub source: Option<Arc<str>>,
+    /// Whether a fault left it behind when its original was delivered.
+    pub is_copy: bool,
 }
 
 /// Where a message stands.

@@ -14,6 +14,7 @@ use crate::clock::{Holder, Timestamp};
 use crate::identity::Uuid;
 
 mod deduplication;
+mod faults;
 mod groups;
 mod keeping;
 mod message;
@@ -23,11 +24,14 @@ mod sending;
 mod visibility;
 
 #[cfg(test)]
+mod faults_tests;
+#[cfg(test)]
 mod reference_tests;
 #[cfg(test)]
 mod tests;
 
 pub use deduplication::{Key as DeduplicationKey, Original};
+pub use faults::Faults;
 pub use keeping::Snapshot;
 pub use message::{
     Attribute, AttributeValue, Attributes, Content, Delivery, Extras, Parcel, Receipt, State, sequence_number,
@@ -129,6 +133,7 @@ pub struct Queue {
     waiters: BTreeMap<WaiterId, Want>,
     handed: HashMap<WaiterId, Vec<Delivery>>,
     next_waiter: u64,
+    trouble: Option<Box<faults::Trouble>>,
     /// Whether dead letters can leave: there is a queue to take them.
     dead_letters_leave: bool,
     /// Whether `changed`, `remembered` and `forgotten` are wanted.
@@ -154,6 +159,7 @@ impl Queue {
             waiters: BTreeMap::new(),
             handed: HashMap::new(),
             next_waiter: 0,
+            trouble: None,
             dead_letters_leave: false,
             keeps_rows,
             effects: Effects::default(),
@@ -339,6 +345,7 @@ impl Queue {
             previous: NOWHERE,
             next: NOWHERE,
             source: None,
+            is_copy: false,
         }
     }
 

@@ -46,6 +46,8 @@ impl Queue {
         }
         let deliveries = self.take(now, want);
         self.remember_attempt(now, want, &deliveries);
+        // What others wait for may have been left behind.
+        self.serve_waiters(now);
         Ok(deliveries)
     }
 
@@ -119,6 +121,7 @@ impl Queue {
         let mut shown_again = Vec::new();
         while deliveries.len() < want.maximum && self.in_flight() < self.settings.in_flight_limit {
             let Some(group) = self.groups.next() else { break };
+            self.disorder(group);
             let slot = self.groups[group].list.head;
             if self.is_dead_letter(slot) {
                 self.bury(slot);
@@ -136,6 +139,7 @@ impl Queue {
                 self.make_ready(delivery.receipt.slot);
             }
         }
+        self.copy(now, &deliveries);
         deliveries
     }
 

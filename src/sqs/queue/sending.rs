@@ -38,7 +38,7 @@ impl Queue {
         if let Some(original) = key.as_ref().and_then(|key| self.seen.recall(now, key)) {
             return Sent { id: original.id, number: original.number, is_duplicate: true };
         }
-        let delay = outgoing.delay.unwrap_or(self.settings.delay);
+        let delay = outgoing.delay.unwrap_or(self.settings.delay).max(self.lateness());
         let id = outgoing.content.id;
         let mut entry = self.fresh_entry(Arc::new(outgoing.content), now);
         if !delay.is_zero() {

@@ -1,10 +1,11 @@
 //! Lambda: functions, versions, aliases, invocation, event sources.
 //!
 //! [`Engine`] implements the generated [`Lambda`](crate::aws::model::lambda::Lambda) trait. Its hearts are plain
-//! data: [`function`], [`concurrency`], [`mapping`] and [`invocation::QueuedEvent`] decide, the engine performs.
+//! data: [`function`], [`concurrency`], [`mapping`] and [`asynchronous`] decide, the engine performs.
 //!
 //! | module | what it is |
 //! |---|---|
+//! | [`asynchronous`] | events that wait for their function, and what becomes of them |
 //! | [`name`] | names, partial ARNs, ARNs and qualifiers |
 //! | [`code`] | deployment packages, checked before anything of them is kept |
 //! | [`function`] | configurations, versions, aliases, policies, states |
@@ -15,6 +16,7 @@
 //! | `territory` | the functions and mappings of one account in one region |
 //! | `refusal` | errors in AWS's words |
 
+pub mod asynchronous;
 pub mod code;
 pub mod concurrency;
 pub mod function;
@@ -33,6 +35,7 @@ use std::sync::Arc;
 
 use dashmap::DashMap;
 
+use self::asynchronous::Desk;
 use self::function::Circumstances;
 use self::invocation::{Artifact, Target};
 use self::name::{Place, Qualifier, Reference};
@@ -52,6 +55,7 @@ struct Shared {
     house: House,
     runtime: Runtime,
     territories: DashMap<Place, Arc<Territory>>,
+    events: Desk,
     /// What makes the URLs of packages unguessable.
     code_secret: String,
 }
@@ -62,12 +66,20 @@ impl Engine {
     pub fn new(house: &House) -> Self {
         let code_secret = house.randomness.text(b"0123456789abcdef", 32);
         let runtime = Runtime::new(house);
-        let shared = Shared { house: house.clone(), runtime, territories: DashMap::new(), code_secret };
-        Self { shared: Arc::new(shared) }
+        let (territories, events) = (DashMap::new(), Desk::new());
+        let shared = Arc::new(Shared { house: house.clone(), runtime, territories, events, code_secret });
+        let weak = Arc::downgrade(&shared);
+        shared.events.ring_by(&house.clock, move |now| {
+            if let Some(shared) = weak.upgrade() {
+                Self { shared }.attend_due(now);
+            }
+        });
+        Self { shared }
     }
 
     /// Forgets everything, or everything of one account. The store is the caller's to clear.
     pub fn forget(&self, account: Option<&AccountId>) {
+        self.shared.events.forget(account);
         let mut forgotten = Vec::new();
         self.shared.territories.retain(|place, territory| {
             let keep = account.is_some_and(|account| *account != place.account);

@@ -74,6 +74,14 @@ pub(super) fn stale_revision(call: &str) -> Error {
     )))
 }
 
+/// A function has invoked itself in a circle.
+pub(super) fn circle() -> Error {
+    user(error::recursive_invocation(
+        "Lambda has detected your function being invoked in a recursive loop with other AWS resources and stopped \
+         your function's invocation.",
+    ))
+}
+
 pub(super) fn throttled(reason: &str) -> Error {
     user(error::too_many_requests("Rate Exceeded.".to_owned())).with_member("Reason", reason)
 }

@@ -6,9 +6,9 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 
 use super::Engine;
+use super::asynchronous::{EVENTS, QueuedEvent};
 use super::code::Package;
 use super::function::Function;
-use super::invocation::{EVENTS, QueuedEvent};
 use super::mapping::{MAPPINGS, Mapping, Poller, RunningMapping};
 use super::name::Place;
 use super::territory::{Entry, FUNCTIONS, PACKAGES, PackageRow};
@@ -37,7 +37,7 @@ impl Engine {
             self.restore_mapping(mapping);
         }
         for (_, event) in store.rows::<QueuedEvent>(EVENTS) {
-            self.deliver(event, None);
+            self.resume_event(event);
         }
     }
 

@@ -8,6 +8,7 @@ use super::checks;
 use super::unsupported;
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
+use crate::lambda::asynchronous::Destination;
 
 /// What `CreateFunction` and `UpdateFunctionConfiguration` say of a function, and what is assumed
 /// where they say nothing.
@@ -41,6 +42,9 @@ pub struct Configuration {
     pub logging: Logging,
     /// Whether an empty `VpcConfig` was given, which is answered as one.
     pub empty_vpc: bool,
+    /// The ARN of the queue that gets the events which the function failed to handle.
+    #[serde(default)]
+    pub dead_letters: Option<String>,
 }
 
 /// How a function logs.
@@ -108,6 +112,7 @@ impl Configuration {
             kms_key_arn: None,
             logging: Logging::of(name),
             empty_vpc: input.vpc_config.is_some(),
+            dead_letters: dead_letters(input.dead_letter_config.as_ref())?.flatten(),
         };
         configuration.set_environment(input.environment.as_ref())?;
         configuration.set_records(
@@ -156,6 +161,9 @@ impl Configuration {
             updated.logging.change(logging);
         }
         updated.empty_vpc |= input.vpc_config.is_some();
+        if let Some(dead_letters) = dead_letters(input.dead_letter_config.as_ref())? {
+            updated.dead_letters = dead_letters;
+        }
         Ok(updated)
     }
 
@@ -184,6 +192,14 @@ impl Configuration {
             self.kms_key_arn = (!arn.is_empty()).then(|| arn.clone());
         }
     }
+}
+
+/// What a call says of the dead-letter queue, if it says anything; an empty ARN takes it away.
+fn dead_letters(given: Option<&model::DeadLetterConfig>) -> Result<Option<Option<String>>, Error> {
+    let Some(given) = given else { return Ok(None) };
+    let arn = given.target_arn.as_deref().filter(|arn| !arn.is_empty());
+    let queue = arn.map(Destination::parse_dead_letters).transpose()?;
+    Ok(Some(queue.map(|queue| queue.arn().to_owned())))
 }
 
 /// The architectures as they are kept: `x86_64` unless said otherwise.

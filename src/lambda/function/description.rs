@@ -82,6 +82,10 @@ fn describe_settings(
         .as_ref()
         .map(|variables| model::EnvironmentResponse { variables: Some(variables.clone()), error: None });
     described.kms_key_arn.clone_from(&configuration.kms_key_arn);
+    described.dead_letter_config = configuration
+        .dead_letters
+        .clone()
+        .map(|target_arn| model::DeadLetterConfig { target_arn: Some(target_arn) });
     let architectures = configuration.architectures.iter();
     described.architectures =
         Some(architectures.map(|one| model::Architecture::from(one.as_str())).collect());

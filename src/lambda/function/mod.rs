@@ -28,6 +28,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::asynchronous::EventInvokeConfig;
 use super::code::Digested;
 use super::name::{Place, Qualifier};
 use super::refusal;
@@ -65,6 +66,9 @@ pub struct Function {
     pub tags: BTreeMap<String, String>,
     /// Reserved concurrency.
     pub reserved_concurrency: Option<u32>,
+    /// How events are handled, by `$LATEST`, version number or alias.
+    #[serde(default)]
+    pub event_invoke: BTreeMap<String, EventInvokeConfig>,
 }
 
 impl Function {
@@ -90,11 +94,18 @@ impl Function {
             policies: BTreeMap::new(),
             tags: BTreeMap::new(),
             reserved_concurrency: None,
+            event_invoke: BTreeMap::new(),
         };
         if publish {
             function.add_version(None, Status::Creating, with);
         }
         function
+    }
+
+    /// Whether it may invoke itself in a circle.
+    #[must_use]
+    pub fn allows_recursion(&self) -> bool {
+        false
     }
 
     /// The unqualified ARN.

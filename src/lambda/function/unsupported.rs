@@ -30,10 +30,6 @@ pub(super) fn in_creation(input: &model::CreateFunctionInput) -> Result<(), Erro
     ])?;
     refuse(&[
         (vpc(input.vpc_config.as_ref()), "functions in a VPC (VpcConfig)"),
-        (
-            dead_letters(input.dead_letter_config.as_ref()),
-            "dead-letter queues of functions (DeadLetterConfig)",
-        ),
         (some(input.layers.as_ref()), "layers"),
         (some(input.file_system_configs.as_ref()), "file systems of functions (FileSystemConfigs)"),
         (input.capacity_provider_config.is_some(), "capacity providers (CapacityProviderConfig)"),
@@ -47,10 +43,6 @@ pub(super) fn in_update(input: &model::UpdateFunctionConfigurationInput) -> Resu
     refuse(&[
         (input.image_config.is_some(), "functions from container images"),
         (vpc(input.vpc_config.as_ref()), "functions in a VPC (VpcConfig)"),
-        (
-            dead_letters(input.dead_letter_config.as_ref()),
-            "dead-letter queues of functions (DeadLetterConfig)",
-        ),
         (some(input.layers.as_ref()), "layers"),
         (some(input.file_system_configs.as_ref()), "file systems of functions (FileSystemConfigs)"),
         (input.capacity_provider_config.is_some(), "capacity providers (CapacityProviderConfig)"),
@@ -75,9 +67,4 @@ fn some<T>(list: Option<&Vec<T>>) -> bool {
 
 fn vpc(given: Option<&model::VpcConfig>) -> bool {
     given.is_some_and(|vpc| some(vpc.subnet_ids.as_ref()) || some(vpc.security_group_ids.as_ref()))
-}
-
-fn dead_letters(given: Option<&model::DeadLetterConfig>) -> bool {
-    let target = given.and_then(|given| given.target_arn.as_ref());
-    target.is_some_and(|target| !target.is_empty())
 }

@@ -8,10 +8,8 @@
 //! | `ending` | the answer, or the error that a caller gets |
 //! | `journal` | the log lines of the platform around those of the function |
 //! | `synchronous` | running a function while the caller waits |
-//! | `asynchronous` | running a function later, again when it fails |
 
 mod artifact;
-mod asynchronous;
 mod ending;
 mod environment;
 mod journal;
@@ -19,10 +17,8 @@ mod payload;
 mod synchronous;
 
 pub use artifact::Artifact;
-pub use asynchronous::{Attempt, Next, QueuedEvent};
 pub use ending::{Answer, answer_of};
 pub use journal::Journal;
 
-pub(super) use asynchronous::EVENTS;
 pub(super) use payload::{asynchronous_event, synchronous_event};
 pub(super) use synchronous::{Order, Target};

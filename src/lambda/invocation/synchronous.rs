@@ -9,6 +9,7 @@ use super::environment::Circumstance;
 use super::journal::Usage;
 use super::{Answer, Artifact, Journal, answer_of};
 use crate::lambda::Engine;
+use crate::lambda::asynchronous::Lineage;
 use crate::lambda::function::runtime_version_arn;
 use crate::lambda::territory::Permit;
 use crate::runtime::{Invocation, Outcome};
@@ -27,6 +28,8 @@ pub(in crate::lambda) struct Order {
     pub function_arn: String,
     /// Decoded, if the caller gave one.
     pub client_context: Option<String>,
+    /// The trace that the invocation belongs to; it gets one of its own when there is none.
+    pub trace: Option<String>,
 }
 
 /// What came of it.
@@ -83,7 +86,7 @@ impl Engine {
         let timeout = Duration::from_secs(u64::try_from(configuration.timeout).unwrap_or(3));
         let circumstance = Circumstance {
             request_id: &order.request_id,
-            trace: &self.trace(),
+            trace: &self.trace_of(artifact, order),
             deadline: self.shared.house.clock.now().after(timeout),
             function_arn: &order.function_arn,
             client_context: order.client_context.as_deref(),
@@ -100,8 +103,15 @@ impl Engine {
         }
     }
 
+    /// The trace that the guest sees: it has passed this function.
+    fn trace_of(&self, artifact: &Artifact, order: &Order) -> String {
+        let trace = order.trace.clone().unwrap_or_else(|| self.new_trace());
+        let arn = artifact.place.function_arn(&artifact.function);
+        Lineage::of_trace(&trace).passing(&arn).write_to(&trace)
+    }
+
     /// A trace id that nobody records: `Root=1-<seconds>-<24 digits>;Parent=<16 digits>;Sampled=0`.
-    fn trace(&self) -> String {
+    pub(in crate::lambda) fn new_trace(&self) -> String {
         let house = &self.shared.house;
         let seconds = house.clock.now().as_secs();
         let (high, low) = (house.randomness.next_u64(), house.randomness.next_u64());

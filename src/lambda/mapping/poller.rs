@@ -281,6 +281,7 @@ impl Work {
             event: event.to_string().into(),
             function_arn: reference.arn(&mapping.place),
             client_context: None,
+            trace: None,
         };
         let finished = self.engine.run(target, order).await;
         if finished.is_error {

@@ -6,7 +6,8 @@ use bytes::Bytes;
 
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
-use crate::lambda::invocation::{self, Order, QueuedEvent, Target};
+use crate::lambda::asynchronous::QueuedEvent;
+use crate::lambda::invocation::{self, Order, Target};
 use crate::lambda::name::{Place, Reference};
 use crate::lambda::{Engine, refusal};
 
@@ -61,12 +62,15 @@ impl Engine {
         reference: &Reference,
         input: model::InvokeInput,
     ) -> Result<model::InvokeOutput, Error> {
+        self.check_circle(&place, &reference.name, call.trace.as_deref())?;
         let target = self.target(&place, reference)?;
         let event = invocation::synchronous_event(input.payload)?;
         let client_context = input.client_context.as_deref().map(client_context).transpose()?;
         self.check_state(&target, &place)?;
         let request_id = call.request_id.to_string();
-        let order = Order { request_id, event, function_arn: reference.arn(&place), client_context };
+        let function_arn = reference.arn(&place);
+        let trace = call.trace.clone();
+        let order = Order { request_id, event, function_arn, client_context, trace };
         let finished = self.run(target, order).await;
         let wants_log = matches!(input.log_type, Some(model::LogType::Tail));
         Ok(model::InvokeOutput {
@@ -87,12 +91,9 @@ impl Engine {
         payload: Option<Bytes>,
     ) -> Result<(), Error> {
         let event = invocation::asynchronous_event(payload)?;
-        let function = match &reference.qualifier {
-            Some(qualifier) => format!("{}:{qualifier}", reference.name),
-            None => reference.name.clone(),
-        };
+        let (id, trace) = (call.request_id.to_string(), call.trace.clone());
         let now = self.shared.house.clock.now();
-        self.accept(QueuedEvent::new(call.request_id.to_string(), place, function, &event, now)).await;
+        self.accept(QueuedEvent::new(id, place, reference, &event, trace, now)).await;
         Ok(())
     }
 

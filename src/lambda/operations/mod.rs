@@ -5,6 +5,7 @@
 mod aliases;
 mod concurrency;
 mod download;
+mod event_invoke;
 mod functions;
 mod invoke;
 mod mappings;
@@ -39,22 +40,26 @@ operations! {
     delete_event_source_mapping(DeleteEventSourceMappingInput) -> DeleteEventSourceMappingOutput;
     delete_function(DeleteFunctionInput) -> DeleteFunctionOutput;
     delete_function_concurrency(DeleteFunctionConcurrencyInput) -> DeleteFunctionConcurrencyOutput;
+    delete_function_event_invoke_config(DeleteFunctionEventInvokeConfigInput) -> DeleteFunctionEventInvokeConfigOutput;
     get_account_settings(GetAccountSettingsInput) -> GetAccountSettingsOutput;
     get_alias(GetAliasInput) -> GetAliasOutput;
     get_event_source_mapping(GetEventSourceMappingInput) -> GetEventSourceMappingOutput;
     get_function(GetFunctionInput) -> GetFunctionOutput;
     get_function_concurrency(GetFunctionConcurrencyInput) -> GetFunctionConcurrencyOutput;
     get_function_configuration(GetFunctionConfigurationInput) -> GetFunctionConfigurationOutput;
+    get_function_event_invoke_config(GetFunctionEventInvokeConfigInput) -> GetFunctionEventInvokeConfigOutput;
     get_policy(GetPolicyInput) -> GetPolicyOutput;
     invoke(InvokeInput) -> InvokeOutput;
     invoke_async(InvokeAsyncInput) -> InvokeAsyncOutput;
     list_aliases(ListAliasesInput) -> ListAliasesOutput;
     list_event_source_mappings(ListEventSourceMappingsInput) -> ListEventSourceMappingsOutput;
+    list_function_event_invoke_configs(ListFunctionEventInvokeConfigsInput) -> ListFunctionEventInvokeConfigsOutput;
     list_functions(ListFunctionsInput) -> ListFunctionsOutput;
     list_tags(ListTagsInput) -> ListTagsOutput;
     list_versions_by_function(ListVersionsByFunctionInput) -> ListVersionsByFunctionOutput;
     publish_version(PublishVersionInput) -> PublishVersionOutput;
     put_function_concurrency(PutFunctionConcurrencyInput) -> PutFunctionConcurrencyOutput;
+    put_function_event_invoke_config(PutFunctionEventInvokeConfigInput) -> PutFunctionEventInvokeConfigOutput;
     remove_permission(RemovePermissionInput) -> RemovePermissionOutput;
     tag_resource(TagResourceInput) -> TagResourceOutput;
     untag_resource(UntagResourceInput) -> UntagResourceOutput;
@@ -62,4 +67,5 @@ operations! {
     update_event_source_mapping(UpdateEventSourceMappingInput) -> UpdateEventSourceMappingOutput;
     update_function_code(UpdateFunctionCodeInput) -> UpdateFunctionCodeOutput;
     update_function_configuration(UpdateFunctionConfigurationInput) -> UpdateFunctionConfigurationOutput;
+    update_function_event_invoke_config(UpdateFunctionEventInvokeConfigInput) -> UpdateFunctionEventInvokeConfigOutput;
 }

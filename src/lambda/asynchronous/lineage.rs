@@ -1,0 +1,109 @@
+//! Functions that invoke themselves in a circle, by way of queues or of each other.
+//!
+//! A trace carries how often it has passed each function: `Lineage=<hash>:<count>|<hash>:<count>`.
+//! SDKs inside functions hand the trace on with each call, SQS keeps it with each message.
+//!
+//! *AWS documentation: Use Lambda recursive loop detection to prevent infinite loops.*
+
+use sha2::{Digest, Sha256};
+
+/// How often a function is invoked in one chain of requests before the next invocation is stopped.
+const MOST_PASSES: u32 = 16;
+
+/// The most functions that a trace tells of: a header is not to grow without bound.
+const MOST_FUNCTIONS: usize = 32;
+
+/// How often a chain of requests has passed each function.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Lineage {
+    passes: Vec<(String, u32)>,
+}
+
+impl Lineage {
+    /// Reads the lineage of a trace header; one without, or with one that can't be read, has none.
+    #[must_use]
+    pub fn of_trace(trace: &str) -> Self {
+        let lineage = trace.split(';').find_map(|part| part.trim().strip_prefix("Lineage="));
+        let pass = |part: &str| {
+            let (hash, count) = part.rsplit_once(':')?;
+            let is_hash = hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
+            Some((hash.to_owned(), count.parse().ok().filter(|_| is_hash)?))
+        };
+        let passes = lineage.unwrap_or_default().split('|').filter_map(pass).take(MOST_FUNCTIONS).collect();
+        Self { passes }
+    }
+
+    /// Whether the chain has passed the function as often as it may.
+    #[must_use]
+    pub fn is_circle(&self, function_arn: &str) -> bool {
+        self.count(&hash(function_arn)) >= MOST_PASSES
+    }
+
+    /// The chain once it has passed the function.
+    #[must_use]
+    pub fn passing(mut self, function_arn: &str) -> Self {
+        let hash = hash(function_arn);
+        match self.passes.iter_mut().find(|(other, _)| *other == hash) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => {
+                if self.passes.len() == MOST_FUNCTIONS {
+                    self.passes.remove(0);
+                }
+                self.passes.push((hash, 1));
+            }
+        }
+        self
+    }
+
+    /// The trace header with this lineage in place of its own.
+    #[must_use]
+    pub fn write_to(&self, trace: &str) -> String {
+        let others = trace.split(';').filter(|part| !part.trim().starts_with("Lineage="));
+        let passes: Vec<String> = self.passes.iter().map(|(hash, count)| format!("{hash}:{count}")).collect();
+        let lineage = format!("Lineage={}", passes.join("|"));
+        others.chain((!passes.is_empty()).then_some(lineage.as_str())).collect::<Vec<_>>().join(";")
+    }
+
+    fn count(&self, hash: &str) -> u32 {
+        self.passes.iter().find(|(other, _)| other == hash).map_or(0, |(_, count)| *count)
+    }
+}
+
+fn hash(function_arn: &str) -> String {
+    let digest = Sha256::digest(function_arn.as_bytes());
+    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const CHARGE: &str = "arn:aws:lambda:us-east-1:000000000000:function:charge";
+    const TRACE: &str = "Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=0";
+
+    #[test]
+    fn the_seventeenth_pass_in_a_chain_is_a_circle() {
+        let mut trace = TRACE.to_owned();
+        for pass in 1..=16 {
+            let lineage = Lineage::of_trace(&trace);
+            assert!(!lineage.is_circle(CHARGE), "pass {pass}");
+            trace = lineage.passing(CHARGE).write_to(&trace);
+        }
+        assert!(Lineage::of_trace(&trace).is_circle(CHARGE));
+        assert!(!Lineage::of_trace(&trace).is_circle("another"));
+        assert!(trace.starts_with(TRACE) && trace.matches("Lineage=").count() == 1, "{trace}");
+    }
+
+    #[test]
+    fn what_can_not_be_read_is_no_lineage() {
+        for trace in ["", "Lineage=", "Lineage=zzzzzzzz:1", "Lineage=12345678:x|:|", "Lineage=12345678"] {
+            assert_eq!(Lineage::of_trace(trace), Lineage::default(), "{trace}");
+        }
+    }
+
+    #[test]
+    fn a_trace_does_not_grow_without_bound() {
+        let long = (0..1_000).fold(Lineage::default(), |chain, index| chain.passing(&index.to_string()));
+        assert!(long.write_to(TRACE).len() < 600);
+    }
+}

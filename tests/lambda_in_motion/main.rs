@@ -1,0 +1,4 @@
+//! Lambda in motion: events, queues and URLs that set functions going, as their callers see it.
+
+mod events;
+mod world;

@@ -14,6 +14,11 @@ impl Draws {
         Self(Cell::new(seed))
     }
 
+    /// Goes on where `other`, which began as a copy of this stream, has come to.
+    pub fn go_on_as(&self, other: &Self) {
+        self.0.set(other.0.get());
+    }
+
     /// 64 bits.
     #[must_use]
     pub fn next_u64(&self) -> u64 {

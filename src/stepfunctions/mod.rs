@@ -1,6 +1,6 @@
 //! Step Functions: the Amazon States Language, compiled and interpreted.
 //!
-//! - [`payload`], [`path`], [`intrinsic`], [`template`]: the data language, JSONPath.
+//! - [`payload`], [`path`], [`intrinsic`], [`template`]: the data language JSONPath; [`jsonata`]: JSONata.
 //! - [`definition`]: text to a checked intermediate form.
 //! - [`execution`]: the interpreter, a pure heart; [`history`]: what it records.
 //! - [`map_run`]: the children of a distributed map.
@@ -12,6 +12,7 @@ pub mod execution;
 pub mod history;
 pub mod integration;
 pub mod intrinsic;
+pub mod jsonata;
 pub mod map_run;
 pub mod path;
 pub mod payload;

@@ -7,6 +7,7 @@ use serde_json::Value;
 
 use super::draws::Draws;
 use super::path::{NoNode, Path, Root};
+use crate::clock::Timestamp;
 use crate::stepfunctions::text::Text;
 
 /// The variables of an execution or branch, by name.
@@ -18,14 +19,20 @@ pub type MakeContext<'at> = dyn Fn(Option<&str>, Option<&str>) -> Value + 'at;
 
 /// What is in sight where a path or an expression is evaluated.
 pub struct Scope<'at> {
-    /// What `$` is.
+    /// What `$` is to JSONPath, and `$states.input` to JSONata.
     pub input: &'at Value,
     /// What `$name` is.
     pub variables: &'at Variables,
     /// Where `States.UUID()` and `States.MathRandom()` draw from.
     pub draws: &'at Draws,
-    /// What `$$` is.
+    /// What `$$` is to JSONPath, and `$states.context` to JSONata.
     pub context: &'at MakeContext<'at>,
+    /// `$states.result`, once there is one.
+    pub result: Option<&'at Value>,
+    /// `$states.errorOutput`, in a catcher.
+    pub error: Option<&'at Value>,
+    /// What `$now()` and `$millis()` say.
+    pub now: Timestamp,
 }
 
 impl Scope<'_> {

@@ -1,15 +1,17 @@
-//! Payload templates: `Parameters`, `ResultSelector`, `ItemSelector`, `Assign`.
+//! Payload templates: `Parameters`, `ResultSelector`, `ItemSelector`, `Assign`, `Arguments`, `Output`.
 //!
 //! *AWS documentation: Manipulate parameters in Step Functions workflows.*
 
 use serde_json::{Map, Value};
 
 use super::intrinsic::{Expression, Failure};
+use super::jsonata;
 use super::scope::Scope;
 use crate::stepfunctions::text::Text;
 
-/// A document in which fields whose names end in `.$` are computed.
-#[derive(Clone, Debug, PartialEq)]
+/// A document with something to compute in it: for JSONPath the fields whose names end in `.$`, for
+/// JSONata the texts between `{%` and `%}`.
+#[derive(Debug)]
 pub enum Template {
     /// Nothing to compute.
     Constant(Value),
@@ -22,6 +24,8 @@ pub enum Template {
     },
     /// An array with something to compute in it.
     Array(Vec<Template>),
+    /// In JSONata: the document, and the field of the state that it stands in.
+    Jsonata(Text, jsonata::Template),
 }
 
 /// A member whose value is computed.
@@ -35,11 +39,17 @@ pub struct Computed {
 
 /// A field that can't be computed.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FieldFailure {
-    /// The field's name in the definition.
-    pub field: Text,
-    /// Why.
-    pub failure: Failure,
+pub enum FieldFailure {
+    /// In JSONPath: the field's name in the definition, and why.
+    JsonPath(Text, Failure),
+    /// In JSONata.
+    Jsonata(Box<jsonata::FieldFailure>),
+}
+
+impl From<jsonata::FieldFailure> for FieldFailure {
+    fn from(failure: jsonata::FieldFailure) -> Self {
+        Self::Jsonata(Box::new(failure))
+    }
 }
 
 impl Computed {
@@ -106,6 +116,7 @@ impl Template {
         match self {
             Self::Constant(value) => Ok(value.clone()),
             Self::Array(elements) => elements.iter().map(|element| element.evaluate(scope)).collect(),
+            Self::Jsonata(field, template) => Ok(template.evaluate(field, scope)?),
             Self::Object { plain, computed } => {
                 let mut members = Map::with_capacity(plain.len() + computed.len());
                 for (name, template) in plain {
@@ -114,7 +125,7 @@ impl Template {
                 for member in computed {
                     let value = member.expression.evaluate(scope);
                     let value =
-                        value.map_err(|failure| FieldFailure { field: member.field.clone(), failure })?;
+                        value.map_err(|failure| FieldFailure::JsonPath(member.field.clone(), failure))?;
                     members.insert(member.name().to_owned(), value);
                 }
                 Ok(Value::Object(members))
@@ -154,6 +165,7 @@ mod tests {
     use serde_json::json;
 
     use super::*;
+    use crate::clock::Timestamp;
     use crate::stepfunctions::draws::Draws;
 
     fn evaluate(template: &Value, input: &Value) -> Result<Value, FieldFailure> {
@@ -163,7 +175,15 @@ mod tests {
             |_: Option<&str>, _: Option<&str>| json!({"Task": {"Token": "t"}}),
         );
         let template = Template::compile(template, &mut |field, _| panic!("{field}"));
-        template.evaluate(&Scope { input, variables: &variables, draws: &draws, context: &context })
+        template.evaluate(&Scope {
+            input,
+            variables: &variables,
+            draws: &draws,
+            context: &context,
+            result: None,
+            error: None,
+            now: Timestamp::default(),
+        })
     }
 
     #[test]

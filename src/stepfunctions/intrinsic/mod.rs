@@ -12,6 +12,7 @@ mod tests;
 
 pub use function::Function;
 pub use parse::NotAnExpression;
+pub(super) use text::digest;
 
 use serde_json::Value;
 

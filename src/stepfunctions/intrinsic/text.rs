@@ -107,8 +107,12 @@ pub(super) fn hash(data: &Value, algorithm: &Value) -> Result<Value, String> {
         Value::String(text) => text.clone(),
         other => other.to_string(),
     };
-    let bytes = bounded(&data)?.as_bytes();
-    let digest = match string(algorithm)? {
+    digest(bounded(&data)?.as_bytes(), string(algorithm)?).map(Value::String)
+}
+
+/// A hash in hexadecimal digits, or that there is no such algorithm.
+pub(in crate::stepfunctions) fn digest(bytes: &[u8], algorithm: &str) -> Result<String, String> {
+    let digest = match algorithm {
         "MD5" => Md5::digest(bytes).to_vec(),
         "SHA-1" => Sha1::digest(bytes).to_vec(),
         "SHA-256" => Sha256::digest(bytes).to_vec(),
@@ -120,7 +124,7 @@ pub(super) fn hash(data: &Value, algorithm: &Value) -> Result<Value, String> {
     for byte in digest {
         write!(text, "{byte:02x}").expect("a string takes all text");
     }
-    Ok(Value::String(text))
+    Ok(text)
 }
 
 /// Splits at each character of `delimiters`; nothing between two is no part.

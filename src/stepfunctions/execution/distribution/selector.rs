@@ -123,7 +123,15 @@ impl Selector {
         };
         let draws = Draws::from_seed(self.seed ^ (index as u64).wrapping_mul(0x9e37_79b9_7f4a_7c15));
         let input = self.input.value();
-        let scope = Scope { input, variables: &strand.variables, draws: &draws, context: &make };
+        let scope = Scope {
+            input,
+            variables: &strand.variables,
+            draws: &draws,
+            context: &make,
+            result: None,
+            error: None,
+            now: strand.entered_at,
+        };
         let computed = template.evaluate(&scope);
         computed
             .map(Payload::new)

@@ -1,0 +1,84 @@
+//! What an expression may use: time, depth, memory; and what AWS says when it uses more.
+
+use jsonata_core::evaluator::{EvaluatorError, EvaluatorOptions, error_code_prefix};
+
+use super::{Failure, NotAnExpression};
+
+/// How long an expression may take, in milliseconds of real time.
+const LONGEST_MILLIS: u64 = 3_000;
+
+/// How deep evaluation may nest: AWS gives up near 100.
+const DEEPEST: usize = 100;
+
+/// The most elements that a sequence may have, which is where AWS runs out of memory.
+const MOST_ELEMENTS: usize = 873_782;
+
+/// The most bytes that a text or a result may have: what [`MOST_ELEMENTS`] take, 8 bytes each.
+pub(super) const MOST_BYTES: usize = MOST_ELEMENTS * 8;
+
+/// How deep brackets may nest in an expression's text.
+const DEEPEST_TEXT: usize = 256;
+
+const OUT_OF_MEMORY: &str = "Expression evaluation memory limit exceeded: Check for excessive memory usage";
+
+pub(super) fn options() -> EvaluatorOptions {
+    EvaluatorOptions {
+        timeout_ms: Some(LONGEST_MILLIS),
+        cancel: None,
+        max_stack_depth: Some(DEEPEST),
+        max_sequence_length: Some(MOST_ELEMENTS),
+    }
+}
+
+/// Refuses a text whose brackets nest so deep that parsing it would need a deep stack.
+pub(super) fn check_text(text: &str) -> Result<(), NotAnExpression> {
+    let (mut depth, mut deepest) = (0_usize, 0);
+    for byte in text.bytes() {
+        match byte {
+            b'(' | b'[' | b'{' => depth += 1,
+            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        deepest = deepest.max(depth);
+    }
+    if deepest > DEEPEST_TEXT {
+        return Err(NotAnExpression::Invalid(format!(
+            "The expression nests deeper than {DEEPEST_TEXT} levels"
+        )));
+    }
+    Ok(())
+}
+
+/// An error's message without the code that it begins with.
+pub(super) fn without_code(message: &str) -> String {
+    match error_code_prefix(message) {
+        Some(_) => message[6..].trim_start().to_owned(),
+        None => message.to_owned(),
+    }
+}
+
+pub(super) fn out_of_memory() -> EvaluatorError {
+    EvaluatorError::EvaluationError(OUT_OF_MEMORY.to_owned())
+}
+
+/// What the engine's error is on AWS.
+pub(super) fn failure(error: &EvaluatorError) -> Failure {
+    let message = match error.code() {
+        Some("D1011" | "U1001") => {
+            ": Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as \
+             tail-recursive."
+                .to_owned()
+        }
+        Some("D1012") => ": Expression evaluation timeout: Check for infinite loop".to_owned(),
+        Some("D2015" | "D2014") => format!(": {OUT_OF_MEMORY}"),
+        Some(_) => format!(". {}", super::wording::worded(error.message())),
+        None => format!(": {}", error.message()),
+    };
+    Failure::Thrown(message)
+}
+
+impl Failure {
+    pub(super) fn out_of_memory() -> Self {
+        Self::Thrown(format!(": {OUT_OF_MEMORY}"))
+    }
+}

@@ -1,0 +1,215 @@
+//! The functions that Step Functions adds to JSONata, and those that must follow from the execution.
+//!
+//! *AWS documentation: Transforming data with JSONata in Step Functions (JSONata functions provided by
+//! Step Functions).*
+
+use std::rc::Rc;
+
+use jsonata_core::evaluator::{Evaluator, EvaluatorError, HostFnResult};
+use jsonata_core::value::JValue;
+use serde_json::Value;
+
+use super::references::Used;
+use super::{bounds, rewrite, value};
+use crate::clock::Timestamp;
+use crate::stepfunctions::draws::Draws;
+use crate::stepfunctions::intrinsic::digest;
+
+/// The most elements of `$range`.
+const LONGEST_RANGE: f64 = 1_000.0;
+
+/// Gives the engine the functions that the expression uses.
+pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>, now: Timestamp) {
+    let mut register = |name: &str, function: Box<dyn Fn(&[JValue]) -> HostFnResult>| {
+        if used.names(name) || name == rewrite::BOUNDED {
+            let registered =
+                evaluator.register_fn_override(name, move |arguments: &[JValue]| function(arguments));
+            debug_assert!(registered.is_ok(), "{name} can be overridden");
+        }
+    };
+    register(rewrite::BOUNDED, Box::new(bounded));
+    register("partition", Box::new(partition));
+    register("range", Box::new(range));
+    register("hash", Box::new(hash));
+    register("parse", Box::new(parse));
+    register("pad", Box::new(pad));
+    register("eval", Box::new(|_| Err(error("T1006: Attempted to invoke a non-function"))));
+    let stream = Rc::clone(draws);
+    register("random", Box::new(move |arguments| random(arguments, &stream)));
+    let stream = Rc::clone(draws);
+    register("uuid", Box::new(move |arguments| uuid(arguments, &stream)));
+    let stream = Rc::clone(draws);
+    register("shuffle", Box::new(move |arguments| shuffle(arguments, &stream)));
+    register("millis", Box::new(move |_| Ok(millis(now))));
+    if used.names("now") {
+        register_millis(evaluator, now);
+    }
+}
+
+/// `$now` is rewritten to a call of `$millis`.
+fn register_millis(evaluator: &mut Evaluator, now: Timestamp) {
+    let registered = evaluator.register_fn_override("millis", move |_: &[JValue]| Ok(millis(now)));
+    debug_assert!(registered.is_ok(), "$millis can be overridden");
+}
+
+#[expect(clippy::cast_precision_loss, reason = "milliseconds fit a double until the year 287396")]
+fn millis(now: Timestamp) -> JValue {
+    JValue::Number((now.as_micros() / 1_000) as f64)
+}
+
+fn error(message: &str) -> EvaluatorError {
+    EvaluatorError::EvaluationError(message.to_owned())
+}
+
+/// The engine's own words for an argument of the wrong type.
+fn mismatch(function: &str, index: usize) -> EvaluatorError {
+    error(&format!("T0410: Argument {index} of function \"{function}\" does not match function signature"))
+}
+
+fn count(function: &str, arguments: &[JValue], least: usize, most: usize) -> Result<(), EvaluatorError> {
+    if arguments.len() < least {
+        return Err(mismatch(function, arguments.len() + 1));
+    }
+    if arguments.len() > most {
+        return Err(mismatch(function, most + 1));
+    }
+    Ok(())
+}
+
+fn number(function: &str, arguments: &[JValue], index: usize) -> Result<f64, EvaluatorError> {
+    let number = arguments.get(index).filter(|argument| argument.is_number()).and_then(JValue::as_f64);
+    number.ok_or_else(|| mismatch(function, index + 1))
+}
+
+fn string<'at>(function: &str, arguments: &'at [JValue], index: usize) -> Result<&'at str, EvaluatorError> {
+    arguments.get(index).and_then(JValue::as_str).ok_or_else(|| mismatch(function, index + 1))
+}
+
+/// Whether the first argument is undefined: then so is the result.
+fn is_nothing(arguments: &[JValue]) -> bool {
+    arguments.first().is_some_and(JValue::is_undefined)
+}
+
+fn bounded(arguments: &[JValue]) -> HostFnResult {
+    let argument = arguments.first().cloned().unwrap_or(JValue::Undefined);
+    match argument.as_str() {
+        Some(text) if text.len() > bounds::MOST_BYTES => Err(bounds::out_of_memory()),
+        _ => Ok(argument),
+    }
+}
+
+fn partition(arguments: &[JValue]) -> HostFnResult {
+    count("partition", arguments, 2, 2)?;
+    if is_nothing(arguments) {
+        return Ok(JValue::Undefined);
+    }
+    let size = number("partition", arguments, 1)?.floor();
+    if size < 1.0 {
+        return Err(error("The chunk size must be a positive number"));
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates: one chunk")]
+    let size = size as usize;
+    let single;
+    let elements = match arguments[0].as_array() {
+        Some(elements) => elements,
+        None => {
+            single = vec![arguments[0].clone()];
+            &single
+        }
+    };
+    Ok(JValue::array(elements.chunks(size).map(|chunk| JValue::array(chunk.to_vec())).collect()))
+}
+
+/// The numbers from the first to the last by a step. One number is no array: the recordings show it.
+fn range(arguments: &[JValue]) -> HostFnResult {
+    count("range", arguments, 3, 3)?;
+    if is_nothing(arguments) {
+        return Ok(JValue::Undefined);
+    }
+    let whole = |index| number("range", arguments, index).map(f64::floor);
+    let (first, last, step) = (whole(0)?, whole(1)?, whole(2)?);
+    if step == 0.0 {
+        return Err(error("The increment must not be zero"));
+    }
+    let length = ((last - first) / step).floor() + 1.0;
+    if length > LONGEST_RANGE {
+        return Err(error("The range has more than 1000 elements"));
+    }
+    let mut numbers = Vec::new();
+    let mut at = first;
+    while (step > 0.0 && at <= last) || (step < 0.0 && at >= last) {
+        numbers.push(JValue::Number(at));
+        at += step;
+    }
+    Ok(JValue::sequence(numbers).unwrap_sequence())
+}
+
+fn hash(arguments: &[JValue]) -> HostFnResult {
+    count("hash", arguments, 1, 2)?;
+    if is_nothing(arguments) {
+        return Ok(JValue::Undefined);
+    }
+    let text = string("hash", arguments, 0)?;
+    let algorithm = if arguments.len() > 1 { string("hash", arguments, 1)? } else { "SHA-256" };
+    digest(text.as_bytes(), algorithm).map(JValue::string).map_err(|why| error(&why))
+}
+
+fn parse(arguments: &[JValue]) -> HostFnResult {
+    count("parse", arguments, 1, 1)?;
+    if is_nothing(arguments) {
+        return Ok(JValue::Undefined);
+    }
+    let parsed: Value = serde_json::from_str(string("parse", arguments, 0)?)
+        .map_err(|why| error(&format!("The string is not valid JSON: {why}")))?;
+    Ok(value::to_engine(&parsed))
+}
+
+fn random(arguments: &[JValue], draws: &Draws) -> HostFnResult {
+    count("random", arguments, 0, 1)?;
+    if arguments.is_empty() {
+        return Ok(JValue::Number(draws.fraction()));
+    }
+    let seed = number("random", arguments, 0)?;
+    #[expect(clippy::cast_possible_truncation, reason = "any number makes a seed")]
+    let seed = (seed as i64).cast_unsigned();
+    Ok(JValue::Number(Draws::from_seed(seed).fraction()))
+}
+
+fn uuid(arguments: &[JValue], draws: &Draws) -> HostFnResult {
+    count("uuid", arguments, 0, 0)?;
+    Ok(JValue::string(draws.uuid()))
+}
+
+fn shuffle(arguments: &[JValue], draws: &Draws) -> HostFnResult {
+    count("shuffle", arguments, 1, 1)?;
+    let Some(elements) = arguments[0].as_array() else { return Ok(arguments[0].clone()) };
+    let mut shuffled = elements.clone();
+    for last in (1..shuffled.len()).rev() {
+        let other = draws.next_u64() % (last as u64 + 1);
+        shuffled.swap(last, usize::try_from(other).unwrap_or(0));
+    }
+    Ok(JValue::array(shuffled))
+}
+
+/// `$pad(text, width[, filler])`, whose width is what makes the result long.
+fn pad(arguments: &[JValue]) -> HostFnResult {
+    count("pad", arguments, 2, 3)?;
+    if is_nothing(arguments) {
+        return Ok(JValue::Undefined);
+    }
+    let (text, width) = (string("pad", arguments, 0)?, number("pad", arguments, 1)?);
+    let filler = if arguments.len() > 2 { string("pad", arguments, 2)? } else { " " };
+    let filler = if filler.is_empty() { " " } else { filler };
+    let missing = width.abs().trunc() - f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));
+    if missing <= 0.0 {
+        return Ok(arguments[0].clone());
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "positive; saturates")]
+    let missing = missing as usize;
+    if missing > bounds::MOST_BYTES {
+        return Err(bounds::out_of_memory());
+    }
+    let padding: String = filler.chars().cycle().take(missing).collect();
+    let padded = if width < 0.0 { format!("{padding}{text}") } else { format!("{text}{padding}") };
+    Ok(JValue::string(padded))
+}

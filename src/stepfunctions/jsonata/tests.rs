@@ -1,0 +1,138 @@
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde_json::{Value, json};
+
+use super::*;
+use crate::clock::Timestamp;
+use crate::stepfunctions::draws::Draws;
+use crate::stepfunctions::scope::Variables;
+use crate::stepfunctions::text::Text;
+
+fn evaluate(text: &str) -> Result<Value, Failure> {
+    let input = json!({"n": 5, "items": [1, 2, 3], "big": serde_json::from_str::<Value>("12345678901234567890123").unwrap(), "s": "abc", "one": [0]});
+    let variables: Variables =
+        Arc::new(BTreeMap::from([(Text::from("v"), json!({"a": [{"b": 1}, {"b": 2}]}))]));
+    let context = |_: Option<&str>, _: Option<&str>| json!({"Map": {"Item": {"Value": 7}}});
+    let scope = Scope {
+        input: &input,
+        result: None,
+        error: None,
+        context: &context,
+        variables: &variables,
+        draws: &Draws::from_seed(1),
+        now: Timestamp::from_secs(1_700_000_000),
+    };
+    Expression::parse(text).unwrap_or_else(|why| panic!("{text}: {why}")).evaluate(&scope)
+}
+
+fn value(text: &str) -> Value {
+    evaluate(text).unwrap_or_else(|why| panic!("{text}: {why}"))
+}
+
+fn failure(text: &str) -> String {
+    evaluate(text).expect_err(text).to_string()
+}
+
+#[test]
+fn paths_find_input_context_and_variables() {
+    assert_eq!(value("$states.input.n"), 5);
+    assert_eq!(value("$states.input.items"), json!([1, 2, 3]));
+    assert_eq!(value("$states.input.one"), json!([0]));
+    assert_eq!(value("$states.context.Map.Item.Value"), 7);
+    assert_eq!(value("$v.a.b"), json!([1, 2]));
+    assert_eq!(value("$sum($v.a.b) + $states.input.n"), 8);
+    assert_eq!(value("$states.input.big").to_string(), "12345678901234567890123");
+    assert_eq!(failure("$states.input.missing"), "returned nothing (undefined).");
+    assert_eq!(failure("$nothing"), "returned nothing (undefined).");
+}
+
+#[test]
+fn numbers_are_written_without_a_fraction_when_they_have_none() {
+    assert_eq!(value("4 / 2").to_string(), "2");
+    assert_eq!(value("1 / 4").to_string(), "0.25");
+    assert_eq!(value("-0.0 + 3").to_string(), "3");
+}
+
+#[test]
+fn functions_of_step_functions_are_there() {
+    assert_eq!(value("$partition([1, 2, 3], 2)"), json!([[1, 2], [3]]));
+    assert_eq!(value("$partition([0], 4)"), json!([[0]]));
+    assert_eq!(value("$range(0, 10, 5)"), json!([0, 5, 10]));
+    assert_eq!(value("$range(0, 1, 5)"), 0);
+    assert_eq!(value("$hash('a', 'MD5')"), "0cc175b9c0f1b6a831c399e269772661");
+    assert_eq!(value("$parse('{\"a\": [1]}').a"), json!([1]));
+    assert_eq!(value("$random(7) = $random(7)"), true);
+    assert_eq!(value("$length($uuid())"), 36);
+    assert_eq!(value("$uuid() != $uuid()"), true);
+    assert_eq!(value("$count($shuffle([1, 2, 3]))"), 3);
+    assert_eq!(value("$map([1, 2], $string)"), json!(["1", "2"]));
+}
+
+#[test]
+fn time_is_the_executions() {
+    assert_eq!(value("$millis()"), 1_700_000_000_000_i64);
+    assert_eq!(value("$now()"), "2023-11-14T22:13:20.000Z");
+    assert_eq!(value("$now('[Y0001]')"), "2023");
+    assert_eq!(value("$map([1], function($x) { $now() })"), "2023-11-14T22:13:20.000Z");
+}
+
+#[test]
+fn errors_are_told_in_the_words_of_aws() {
+    assert_eq!(
+        failure("$eval('1+1')"),
+        "threw an error during evaluation. T1006: Attempted to invoke a non-function"
+    );
+    assert_eq!(failure("function($x) { $x }"), "returned an unsupported result type.");
+    assert!(failure("$number('abc')").starts_with("threw an error during evaluation. D3030: "));
+    assert_eq!(
+        failure("'a' + 1"),
+        "threw an error during evaluation. T2001: The left side of the \"+\" operator must evaluate to a number"
+    );
+}
+
+#[test]
+fn what_would_never_end_or_fill_the_memory_is_stopped() {
+    let stopped = [
+        "($f := function($x) { $f($x + 1) }; $f(1))",
+        "($f := function($x) { 1 + $f($x + 1) }; $f(1))",
+        "$sum([1..900000])",
+        "($p := function($s, $n) { $n = 0 ? $s : $p($s & $s, $n - 1) }; $length($p('x', 60)))",
+        "$pad('x', 1e15)",
+        "($p := function($s, $n) { $n = 0 ? $s : $p([$s, $s], $n - 1) }; $p('x', 60))",
+    ];
+    for text in stopped {
+        assert!(failure(text).starts_with("threw an error during evaluation: "), "{text}: {}", failure(text));
+    }
+}
+
+#[test]
+fn what_step_functions_does_not_take_is_refused() {
+    let refused = |text: &str| Expression::parse(text).expect_err(text);
+    assert_eq!(
+        refused("phone"),
+        NotAnExpression::Unsupported("Reference to 'phone' at the top level is not supported.".to_owned())
+    );
+    assert_eq!(refused("1 +"), NotAnExpression::Invalid("Unexpected end of expression".to_owned()));
+    assert_eq!(
+        refused("\"open"),
+        NotAnExpression::Invalid("String literal must be terminated by a matching quote".to_owned())
+    );
+    assert!(matches!(refused("$a ?: 1"), NotAnExpression::Invalid(_)));
+    assert!(matches!(refused("$$"), NotAnExpression::Unsupported(_)));
+    assert!(matches!(refused(&"(".repeat(100_000)), NotAnExpression::Invalid(_)));
+    for text in
+        ["$states.input.a[b = 1]", "$x.(a + b)", "$map($x, function($y) { $y.z })", "$x ~> |a|{'b': c}|"]
+    {
+        Expression::parse(text).unwrap_or_else(|why| panic!("{text}: {why}"));
+    }
+}
+
+#[test]
+fn variables_that_are_read_are_known() {
+    let expression = Expression::parse("($x := $a + 1; $map($b, function($i) { $i + $x }))").unwrap();
+    assert_eq!(expression.variables(), ["a", "b"]);
+    assert!(Expression::parse("$map([1], $string)").unwrap().variables().is_empty());
+    assert!(Expression::parse("$states.result.x").unwrap().reads("result"));
+    assert!(!Expression::parse("$states.input.x").unwrap().reads("result"));
+}

@@ -134,6 +134,17 @@ impl Template {
     }
 }
 
+impl Template {
+    /// The failure of an expression in JSONata whose value is of the wrong type for its field.
+    #[must_use]
+    pub fn mistyped(&self, wanted: &'static str, value: &Value) -> Option<jsonata::FieldFailure> {
+        match self {
+            Self::Jsonata(field, template) => template.mistyped(field, wanted, value),
+            _ => None,
+        }
+    }
+}
+
 fn nested<T>(location: &mut String, below: &str, compile: impl FnOnce(&mut String) -> T) -> T {
     let length = location.len();
     location.push_str(below);

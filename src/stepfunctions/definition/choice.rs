@@ -7,9 +7,11 @@ use std::cmp::Ordering;
 use serde_json::Value;
 
 use super::flow::Names;
+use super::language::{self, Language, template};
 use super::reader::{Node, SCHEMA};
-use super::states::{path_field, template};
+use super::states::{output, path_field};
 use super::timestamp;
+use crate::stepfunctions::jsonata;
 use crate::stepfunctions::path::Path;
 use crate::stepfunctions::scope::Scope;
 use crate::stepfunctions::template::Template;
@@ -24,6 +26,8 @@ pub struct Rule {
     pub condition: Condition,
     /// `Assign`, when it is taken.
     pub assign: Option<Template>,
+    /// `Output`, when it is taken.
+    pub output: Option<Template>,
     /// Index of the state that goes on.
     pub next: usize,
 }
@@ -39,6 +43,10 @@ pub enum Condition {
     Not(Box<Condition>),
     /// A variable passes a test.
     Variable(Path, Test),
+    /// `Condition`: an expression in JSONata.
+    Computed(jsonata::Field),
+    /// `Condition`: a value in the definition.
+    Constant(bool),
 }
 
 /// A test of a value.
@@ -106,14 +114,20 @@ pub enum Shape {
     Timestamp,
 }
 
-/// A condition looks at something that isn't there.
+/// A condition that can't be told.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("Invalid path '{0}': The choice state's condition path references an invalid value.")]
-pub struct NothingThere(pub String);
+pub enum NoAnswer {
+    /// It looks at something that isn't there.
+    #[error("Invalid path '{0}': The choice state's condition path references an invalid value.")]
+    NothingThere(String),
+    /// Its expression has no value, or none that is true or false.
+    #[error("{}", .0.message())]
+    NotComputed(Box<jsonata::FieldFailure>),
+}
 
 impl Condition {
     /// Whether the condition holds.
-    pub fn holds(&self, scope: &Scope<'_>) -> Result<bool, NothingThere> {
+    pub fn holds(&self, scope: &Scope<'_>) -> Result<bool, NoAnswer> {
         match self {
             Self::And(conditions) => {
                 for condition in conditions {
@@ -133,24 +147,29 @@ impl Condition {
             }
             Self::Not(condition) => Ok(!condition.holds(scope)?),
             Self::Variable(path, Test::Present(wanted)) => Ok(scope.find(path).is_ok() == *wanted),
+            Self::Constant(flag) => Ok(*flag),
+            Self::Computed(field) => {
+                let flag = field.evaluate_as(scope, "boolean", Value::as_bool);
+                flag.map_err(|failure| NoAnswer::NotComputed(Box::new(failure)))
+            }
             Self::Variable(path, test) => look(path, scope, |value| test.passes(value, scope))?,
         }
     }
 }
 
 /// Shows `see` what `path` names, without a copy where it can.
-fn look<T>(path: &Path, scope: &Scope<'_>, see: impl FnOnce(&Value) -> T) -> Result<T, NothingThere> {
+fn look<T>(path: &Path, scope: &Scope<'_>, see: impl FnOnce(&Value) -> T) -> Result<T, NoAnswer> {
     match scope.peek(path) {
         Some(value) => Ok(see(value)),
         None => match scope.find(path) {
             Ok(value) => Ok(see(&value)),
-            Err(_) => Err(NothingThere(path.text().to_owned())),
+            Err(_) => Err(NoAnswer::NothingThere(path.text().to_owned())),
         },
     }
 }
 
 impl Test {
-    fn passes(&self, value: &Value, scope: &Scope<'_>) -> Result<bool, NothingThere> {
+    fn passes(&self, value: &Value, scope: &Scope<'_>) -> Result<bool, NoAnswer> {
         match self {
             Self::Order(domain, accept, operand) => operand
                 .look(scope, |other| domain.order(value, other).is_some_and(|order| accept.allows(order))),
@@ -163,7 +182,7 @@ impl Test {
 }
 
 impl Operand {
-    fn look<T>(&self, scope: &Scope<'_>, see: impl FnOnce(&Value) -> T) -> Result<T, NothingThere> {
+    fn look<T>(&self, scope: &Scope<'_>, see: impl FnOnce(&Value) -> T) -> Result<T, NoAnswer> {
         match self {
             Self::Fixed(value) => Ok(see(value)),
             Self::At(path) => look(path, scope, see),
@@ -250,9 +269,29 @@ fn is_match(pattern: &[Option<char>], text: &str) -> bool {
 /// Reads one entry of `Choices`.
 pub(super) fn rule(node: &mut Node<'_, '_>, names: &Names<'_>) -> Option<Rule> {
     node.require(&["Next"]);
-    let (condition, assign) = (condition(node, 0), template(node, "Assign"));
+    let condition = match node.language {
+        Language::JsonPath => condition(node, 0),
+        Language::Jsonata => computed(node),
+    };
+    let (assign, output) = (template(node, "Assign"), output(node));
     let next = names.target(node, "Next")?;
-    Some(Rule { condition: condition?, assign, next })
+    Some(Rule { condition: condition?, assign, output, next })
+}
+
+/// `Condition` of a rule in JSONata.
+fn computed(node: &mut Node<'_, '_>) -> Option<Condition> {
+    node.refuse_others(&[&["Condition", "Next", "Comment", "Assign", "Output"]]);
+    node.require(&["Condition"]);
+    if language::is_expression(node, "Condition") {
+        return language::expression(node, "Condition").map(Condition::Computed);
+    }
+    match node.get("Condition")? {
+        Value::Bool(flag) => Some(Condition::Constant(*flag)),
+        _ => {
+            node.wrong("Condition", "Expected value of type Boolean or a JSONata expression");
+            None
+        }
+    }
 }
 
 fn condition(node: &mut Node<'_, '_>, depth: usize) -> Option<Condition> {

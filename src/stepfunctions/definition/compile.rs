@@ -5,8 +5,8 @@ use serde_json::Value;
 use super::check;
 use super::diagnostic::{Diagnostic, Severity};
 use super::flow::{self, Setting};
+use super::language::Language;
 use super::reader::{Findings, Node};
-use super::states::Language;
 use super::{Definition, Flow};
 
 /// The most bytes that a definition may have.
@@ -21,7 +21,13 @@ pub(super) fn compile(text: &str, express: bool) -> Result<Definition, Vec<Diagn
         return Err(vec![not_json("The definition must be a JSON object.".to_owned())]);
     };
     let mut findings = Findings::default();
-    let mut node = Node { members, location: String::new(), findings: &mut findings };
+    let mut node = Node {
+        members,
+        location: String::new(),
+        findings: &mut findings,
+        language: Language::JsonPath,
+        state: 0,
+    };
     node.refuse_others(&[&["Comment", "StartAt", "States", "Version", "TimeoutSeconds", "QueryLanguage"]]);
     if node.text("Version").is_some_and(|version| version != "1.0") {
         node.wrong("Version", "The field 'Version' should have one of these values: [1.0]");

@@ -6,8 +6,10 @@
 use serde_json::Value;
 
 use super::Seconds;
+use super::language::{self, template};
 use super::reader::{Node, SCHEMA};
-use super::states::{path_field, seconds, template};
+use super::states::{path_field, seconds};
+use crate::stepfunctions::jsonata;
 use crate::stepfunctions::path::Path;
 use crate::stepfunctions::template::Template;
 use crate::stepfunctions::text::Text;
@@ -38,6 +40,8 @@ pub enum Percentage {
     Fixed(f64),
     /// In the input.
     At(Path),
+    /// In JSONata.
+    Computed(jsonata::Field),
 }
 
 /// `ItemReader`.
@@ -167,6 +171,9 @@ fn percentage(node: &mut Node<'_, '_>, field: &str) -> Option<Percentage> {
     if node.get(&path).is_some() {
         return path_field(node, &path).map(Percentage::At);
     }
+    if language::is_expression(node, field) {
+        return language::expression(node, field).map(Percentage::Computed);
+    }
     let value = node.get(field)?;
     match value.as_f64() {
         Some(share) if (0.0..=100.0).contains(&share) => return Some(Percentage::Fixed(share)),
@@ -178,7 +185,7 @@ fn percentage(node: &mut Node<'_, '_>, field: &str) -> Option<Percentage> {
 }
 
 fn reader(node: &mut Node<'_, '_>) -> Option<ItemReader> {
-    node.refuse_others(&[&["Resource", "ReaderConfig", "Parameters"]]);
+    node.refuse_others(&[&["Resource", "ReaderConfig", "Parameters", "Arguments"]]);
     node.require(&["Resource"]);
     let resource = node.text("Resource")?;
     if !ACTIONS.contains(&resource) {
@@ -189,7 +196,7 @@ fn reader(node: &mut Node<'_, '_>) -> Option<ItemReader> {
         return None;
     }
     let lists = resource.ends_with("listObjectsV2");
-    let parameters = template(node, "Parameters");
+    let parameters = template(node, node.language.arguments());
     let Some(members) = node.object("ReaderConfig") else {
         if !lists {
             node.require(&["ReaderConfig"]);
@@ -303,15 +310,15 @@ fn batcher(node: &mut Node<'_, '_>) -> ItemBatcher {
 }
 
 fn writer(node: &mut Node<'_, '_>) -> ResultWriter {
-    node.refuse_others(&[&["Resource", "Parameters", "WriterConfig"]]);
+    node.refuse_others(&[&["Resource", "Parameters", "Arguments", "WriterConfig"]]);
     let exports = node.get("Resource").is_some();
     if !exports && node.get("WriterConfig").is_none() {
         node.require(&["Resource"]);
     }
     one_of(node, "Resource", &["arn:aws:states:::s3:putObject"]);
-    let parameters = template(node, "Parameters");
+    let parameters = template(node, node.language.arguments());
     if exports && parameters.is_none() {
-        node.require(&["Parameters"]);
+        node.require(&[node.language.arguments()]);
     }
     let (transformation, lines) = section(node, "WriterConfig", writer_config).unwrap_or((None, false));
     if lines && !exports {

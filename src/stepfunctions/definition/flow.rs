@@ -6,8 +6,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::language::Language;
 use super::reader::{Node, SCHEMA, TARGET};
-use super::states::Language;
 use super::{Flow, Kind, State, states};
 
 /// How deep Parallel and Map states may nest.

@@ -4,15 +4,16 @@ use serde_json::Value;
 
 use super::ResultPath;
 use super::flow::Names;
+use super::language::template;
 use super::reader::Node;
-use super::states::{result_path, template};
+use super::states::{output, result_path};
 use crate::stepfunctions::template::Template;
 use crate::stepfunctions::text::Text;
 
 /// How a state that runs work treats its input, its result and its errors.
 #[derive(Debug)]
 pub struct Work {
-    /// `Parameters`.
+    /// `Parameters`, `Arguments`.
     pub parameters: Option<Template>,
     /// `ResultSelector`.
     pub result_selector: Option<Template>,
@@ -52,6 +53,8 @@ pub struct Catcher {
     pub result_path: ResultPath,
     /// `Assign`.
     pub assign: Option<Template>,
+    /// `Output`.
+    pub output: Option<Template>,
     /// Index of the state that goes on.
     pub next: usize,
 }
@@ -89,12 +92,13 @@ pub(crate) fn matches(errors: &[Text], error: &str, of_task: bool) -> bool {
     })
 }
 
-pub(super) const FIELDS: [&str; 5] = ["Parameters", "ResultSelector", "ResultPath", "Retry", "Catch"];
+pub(super) const FIELDS: [&str; 6] =
+    ["Parameters", "Arguments", "ResultSelector", "ResultPath", "Retry", "Catch"];
 
 /// Reads what is common; `with_parameters` is false where `Parameters` means something else.
 pub(super) fn read(node: &mut Node<'_, '_>, names: &Names<'_>, with_parameters: bool) -> Work {
     Work {
-        parameters: if with_parameters { template(node, "Parameters") } else { None },
+        parameters: if with_parameters { template(node, node.language.arguments()) } else { None },
         result_selector: template(node, "ResultSelector"),
         result_path: result_path(node),
         retriers: entries(node, "Retry", |node| Some(retrier(node))),
@@ -169,11 +173,12 @@ fn retrier(node: &mut Node<'_, '_>) -> Retrier {
 }
 
 fn catcher(node: &mut Node<'_, '_>, names: &Names<'_>) -> Option<Catcher> {
-    const KNOWN: [&str; 5] = ["ErrorEquals", "Next", "ResultPath", "Assign", "Comment"];
+    const KNOWN: [&str; 6] = ["ErrorEquals", "Next", "ResultPath", "Assign", "Output", "Comment"];
     node.refuse_others(&[&KNOWN]);
     node.require(&["Next"]);
     let errors = errors(node);
     let (result_path, assign) = (result_path(node), template(node, "Assign"));
+    let output = output(node);
     let next = names.target(node, "Next")?;
-    Some(Catcher { errors, result_path, assign, next })
+    Some(Catcher { errors, result_path, assign, output, next })
 }

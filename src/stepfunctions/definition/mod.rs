@@ -9,6 +9,7 @@ mod diagnostic;
 mod distributed;
 mod flow;
 mod handling;
+mod language;
 mod reader;
 mod states;
 mod timestamp;
@@ -16,18 +17,20 @@ mod timestamp;
 #[cfg(test)]
 mod tests;
 
-pub use choice::{Condition, Rule};
+pub use choice::{Condition, NoAnswer, Rule};
 pub use diagnostic::{Diagnostic, Severity};
 pub use distributed::{
     Distributed, ItemBatcher, ItemFormat, ItemReader, ItemSource, Percentage, ResultWriter, Transformation,
 };
 pub(crate) use handling::matches;
 pub use handling::{Catcher, Retrier, Work};
+pub use language::Language;
 pub use timestamp::parse as parse_timestamp;
 
 use std::sync::Arc;
 
 use super::integration::Resource;
+use super::jsonata;
 use super::path::{Path, ReferencePath};
 use super::payload::Payload;
 use super::template::Template;
@@ -60,6 +63,8 @@ pub struct Flow {
 pub struct State {
     /// Its name, unique in the machine.
     pub name: Text,
+    /// `QueryLanguage`: its own, or the machine's.
+    pub language: Language,
     /// What it does.
     pub kind: Kind,
     /// `InputPath`.
@@ -68,6 +73,8 @@ pub struct State {
     pub output_path: Selection,
     /// `Assign`.
     pub assign: Option<Template>,
+    /// `Output`.
+    pub output: Option<Template>,
     /// Index of the next state; `None` when the flow ends here.
     pub next: Option<usize>,
 }
@@ -175,6 +182,8 @@ pub struct Map {
     pub processor: Arc<Flow>,
     /// `ItemsPath`.
     pub items_path: Selection,
+    /// `Items`.
+    pub items: Option<Template>,
     /// `ItemSelector`, or the older `Parameters`.
     pub item_selector: Option<Template>,
     /// `MaxConcurrency`, `MaxConcurrencyPath`; 0 is as many as possible.
@@ -194,6 +203,8 @@ pub enum Delay {
     Until(crate::clock::Timestamp),
     /// `TimestampPath`.
     UntilAt(Path),
+    /// `Timestamp`, in JSONata.
+    Computed(jsonata::Field),
 }
 
 /// A whole number that stands in the definition or in the input.
@@ -203,6 +214,8 @@ pub enum Seconds {
     Fixed(u64),
     /// In the input.
     At(Path),
+    /// In JSONata.
+    Computed(jsonata::Field),
 }
 
 /// A text that stands in the definition or is computed.
@@ -214,6 +227,16 @@ pub enum Words {
     Fixed(Text),
     /// Computed: `ErrorPath`, `CausePath`.
     At(super::intrinsic::Expression),
+    /// In JSONata.
+    Computed(jsonata::Field),
+}
+
+impl State {
+    /// Whether the state speaks JSONata.
+    #[must_use]
+    pub fn is_jsonata(&self) -> bool {
+        self.language == Language::Jsonata
+    }
 }
 
 impl Kind {

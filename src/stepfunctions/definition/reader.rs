@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::diagnostic::{Diagnostic, Severity};
+use super::language::{self, Language};
 
 /// What has been found in a definition so far.
 #[derive(Debug, Default)]
@@ -38,6 +39,10 @@ pub(super) struct Node<'text, 'findings> {
     pub(super) members: &'text Map<String, Value>,
     pub(super) location: String,
     pub(super) findings: &'findings mut Findings,
+    /// The language of the state that the object is or is part of.
+    pub(super) language: Language,
+    /// How much of the location is the state's own.
+    pub(super) state: usize,
 }
 
 impl<'text> Node<'text, '_> {
@@ -47,6 +52,14 @@ impl<'text> Node<'text, '_> {
 
     pub(super) fn at(&self, field: &str) -> String {
         format!("{}/{field}", self.location)
+    }
+
+    /// Where a field stands in its state: `Choices[0]/Assign`.
+    pub(super) fn place(&self, field: &str) -> String {
+        match self.location.get(self.state..).map(|below| below.trim_start_matches('/')) {
+            None | Some("") => field.to_owned(),
+            Some(below) => format!("{below}/{field}"),
+        }
     }
 
     pub(super) fn wrong(&mut self, field: &str, message: impl Into<String>) {
@@ -60,7 +73,7 @@ impl<'text> Node<'text, '_> {
         members: &'text Map<String, Value>,
         location: String,
     ) -> Node<'text, 'short> {
-        Node { members, location, findings: self.findings }
+        Node { members, location, findings: self.findings, language: self.language, state: self.state }
     }
 
     pub(super) fn text(&mut self, field: &str) -> Option<&'text str> {
@@ -138,12 +151,15 @@ impl<'text> Node<'text, '_> {
         }
     }
 
-    /// Notes fields that are not in `known`.
+    /// Notes fields that are not in `known`, or that belong to the other query language.
     pub(super) fn refuse_others(&mut self, known: &[&[&str]]) {
-        let unknown = |field: &&String| !known.iter().any(|fields| fields.contains(&field.as_str()));
-        let unknown: Vec<&String> = self.members.keys().filter(unknown).collect();
-        for field in unknown {
-            self.wrong(field, "Field is not supported");
+        let members = self.members;
+        for field in members.keys() {
+            if !known.iter().any(|fields| fields.contains(&field.as_str())) {
+                self.wrong(field, "Field is not supported");
+            } else if let Some(message) = language::foreign(field, self.language) {
+                self.findings.error(SCHEMA, &self.location, message);
+            }
         }
     }
 

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::flow::{self, Names, Setting};
 use super::handling;
+use super::language::{self, Language, expression, template};
 use super::reader::{Node, SCHEMA};
 use super::{
     Choice, Delay, Fail, Kind, Map, Parallel, Pass, ResultPath, Seconds, Selection, State, Task, Words,
@@ -16,55 +17,27 @@ use crate::stepfunctions::payload::Payload;
 use crate::stepfunctions::template::Template;
 
 const TYPES: [&str; 8] = ["Task", "Wait", "Pass", "Succeed", "Fail", "Choice", "Parallel", "Map"];
-const COMMON: [&str; 5] = ["Type", "Comment", "QueryLanguage", "InputPath", "OutputPath"];
+const COMMON: [&str; 6] = ["Type", "Comment", "QueryLanguage", "InputPath", "OutputPath", "Output"];
 const ONWARD: [&str; 3] = ["Next", "End", "Assign"];
-
-/// `QueryLanguage`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Language {
-    JsonPath,
-    Jsonata,
-}
-
-impl Language {
-    pub(super) fn read(node: &mut Node<'_, '_>, of_machine: Self) -> Self {
-        match (node.text("QueryLanguage"), of_machine) {
-            (Some("JSONPath"), Self::Jsonata) => {
-                let location = node.location.clone();
-                let message =
-                    "'QueryLanguage' can not be 'JSONPath' if set to 'JSONata' for whole state machine";
-                node.findings.error(SCHEMA, &location, message);
-                Self::JsonPath
-            }
-            (Some("JSONPath"), Self::JsonPath) => Self::JsonPath,
-            (Some("JSONata"), _) => Self::Jsonata,
-            (Some(_), _) => {
-                node.wrong(
-                    "QueryLanguage",
-                    "The field 'QueryLanguage' should have one of these values: [JSONPath, JSONata]",
-                );
-                of_machine
-            }
-            (None, of_machine) => of_machine,
-        }
-    }
-}
 
 /// Stands for a state that is no object.
 pub(super) fn unreadable(name: &str) -> State {
     State {
         name: name.into(),
+        language: Language::JsonPath,
         kind: Kind::Unsupported,
         input_path: Selection::Whole,
         output_path: Selection::Whole,
         assign: None,
+        output: None,
         next: None,
     }
 }
 
 /// Reads one state.
 pub(super) fn read(node: &mut Node<'_, '_>, name: &str, names: &Names<'_>, setting: Setting) -> State {
-    let language = Language::read(node, setting.language);
+    node.state = node.location.len();
+    node.language = Language::read(node, setting.language);
     node.require(&["Type"]);
     let type_name = node.text("Type").unwrap_or_default();
     if node.get("Type").is_some() && !TYPES.contains(&type_name) {
@@ -75,10 +48,6 @@ pub(super) fn read(node: &mut Node<'_, '_>, name: &str, names: &Names<'_>, setti
         return unreadable(name);
     }
     let next = onward(node, names, type_name);
-    if language == Language::Jsonata {
-        node.findings.unsupported("the query language JSONata");
-        return State { next, kind: unsupported(node, names, type_name), ..unreadable(name) };
-    }
     let kind = match type_name {
         "Pass" => pass(node),
         "Task" => task(node, names, setting),
@@ -92,32 +61,14 @@ pub(super) fn read(node: &mut Node<'_, '_>, name: &str, names: &Names<'_>, setti
     };
     State {
         name: name.into(),
+        language: node.language,
         kind,
         input_path: selection(node, "InputPath"),
         output_path: selection(node, "OutputPath"),
         assign: template(node, "Assign"),
+        output: output(node),
         next,
     }
-}
-
-/// A state that can't be compiled here still leads to others.
-fn unsupported(node: &mut Node<'_, '_>, names: &Names<'_>, type_name: &str) -> Kind {
-    if type_name != "Choice" {
-        return Kind::Unsupported;
-    }
-    let mut rules = Vec::new();
-    for (index, value) in node.get("Choices").and_then(Value::as_array).into_iter().flatten().enumerate() {
-        if let Value::Object(members) = value {
-            let location = format!("{}/Choices[{index}]", node.location);
-            let next = names.target(&mut node.below(members, location), "Next");
-            rules.extend(next.map(|next| choice::Rule {
-                condition: choice::Condition::And(Vec::new()),
-                assign: None,
-                next,
-            }));
-        }
-    }
-    Kind::Choice(Box::new(Choice { rules, default: names.target(node, "Default") }))
 }
 
 fn onward(node: &mut Node<'_, '_>, names: &Names<'_>, type_name: &str) -> Option<usize> {
@@ -196,6 +147,11 @@ fn refuse_on_express(node: &mut Node<'_, '_>, resource: &Resource) {
     }
 }
 
+/// `Output`, which only JSONata has.
+pub(super) fn output(node: &mut Node<'_, '_>) -> Option<Template> {
+    (node.language == Language::Jsonata).then(|| template(node, "Output")).flatten()
+}
+
 fn wait(node: &mut Node<'_, '_>) -> Kind {
     const WAYS: [&str; 4] = ["Seconds", "SecondsPath", "Timestamp", "TimestampPath"];
     node.refuse_others(&[&COMMON, &ONWARD, &WAYS]);
@@ -204,6 +160,10 @@ fn wait(node: &mut Node<'_, '_>) -> Kind {
         let location = node.location.clone();
         let message = format!("Exactly one of the following fields is required: [{}]", WAYS.join(", "));
         node.findings.error(SCHEMA, &location, message);
+    }
+    if language::is_expression(node, "Timestamp") {
+        return expression(node, "Timestamp")
+            .map_or(Kind::Unsupported, |field| Kind::Wait(Delay::Computed(field)));
     }
     if let Some(text) = node.text("Timestamp") {
         let at = timestamp::parse(text);
@@ -227,6 +187,9 @@ fn fail(node: &mut Node<'_, '_>) -> Kind {
     node.refuse_others(&[&["Type", "Comment", "QueryLanguage", "Error", "ErrorPath", "Cause", "CausePath"]]);
     let mut words = |fixed: &'static str, path: &'static str| {
         node.at_most_one(&[fixed, path]);
+        if language::is_expression(node, fixed) {
+            return expression(node, fixed).map_or(Words::Absent, Words::Computed);
+        }
         if let Some(text) = node.text(fixed) {
             return Words::Fixed(text.into());
         }
@@ -274,8 +237,9 @@ fn parallel(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kin
     Kind::Parallel(Box::new(Parallel { branches, work }))
 }
 
-const MAP_FIELDS: [&str; 7] = [
+const MAP_FIELDS: [&str; 8] = [
     "ItemProcessor",
+    "Items",
     "Iterator",
     "ItemsPath",
     "ItemSelector",
@@ -322,9 +286,14 @@ fn map(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
         node.findings.unsupported(format!("the field {field} of a Map state in INLINE mode"));
     }
     let item_selector = template(node, "ItemSelector").or_else(|| template(node, "Parameters"));
+    let items = template(node, "Items");
+    if let Some(Value::Object(_) | Value::Number(_) | Value::Bool(_) | Value::Null) = node.get("Items") {
+        node.wrong("Items", "Expected value of type Array");
+    }
     Kind::Map(Box::new(Map {
         processor,
         items_path: selection(node, "ItemsPath"),
+        items,
         item_selector,
         max_concurrency: seconds(node, "MaxConcurrency", 0).unwrap_or(Seconds::Fixed(0)),
         distributed,
@@ -338,6 +307,9 @@ pub(super) fn seconds(node: &mut Node<'_, '_>, field: &str, least: u64) -> Optio
     node.at_most_one(&[field, &path]);
     if node.get(&path).is_some() {
         return path_field(node, &path).map(Seconds::At);
+    }
+    if language::is_expression(node, field) {
+        return expression(node, field).map(Seconds::Computed);
     }
     node.whole(field, least).map(Seconds::Fixed)
 }
@@ -374,20 +346,4 @@ pub(super) fn result_path(node: &mut Node<'_, '_>) -> ResultPath {
     }
     node.wrong("ResultPath", "Value is not a Reference Path");
     ResultPath::Discard
-}
-
-/// A field that is a payload template.
-pub(super) fn template(node: &mut Node<'_, '_>, field: &str) -> Option<Template> {
-    let value = node.get(field)?;
-    let place = node.at(field);
-    let mut refused: Vec<(String, String)> = Vec::new();
-    let compiled =
-        Template::compile(value, &mut |name, below| refused.push((name.to_owned(), below.to_owned())));
-    for (name, below) in refused {
-        let message = format!(
-            "The value for the field '{name}' must be a valid JSONPath or a valid intrinsic function call"
-        );
-        node.findings.error(SCHEMA, &format!("{place}{below}"), message);
-    }
-    Some(compiled)
 }

@@ -7,15 +7,18 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::Value;
 
 use super::failure::StateError;
+use super::leave::View;
 use super::strand::{PendingTask, Strand, Waiting};
 use super::timers::{Purpose, seconds_after};
 use super::turn::{Move, Turn};
 use super::{Effects, Execution, Mishap, Outcome, Payload, Resource, StrandId, TaskId, TaskRecord};
 use crate::clock::Timestamp;
 use crate::stepfunctions::definition::{
-    Choice, Delay, Fail, Kind, Pass, Seconds, State, Task, Words, parse_timestamp,
+    Choice, Delay, Fail, Kind, NoAnswer, Pass, Seconds, State, Task, Words, parse_timestamp,
 };
+use crate::stepfunctions::jsonata;
 use crate::stepfunctions::path::Path;
+use crate::stepfunctions::template::FieldFailure;
 use crate::stepfunctions::text::Text;
 
 /// The longest wait, about 68 years: more is "too long" on AWS.
@@ -58,7 +61,8 @@ impl Execution {
             Some(result) => result.clone(),
             None => self.templated(strand, state, pass.parameters.as_ref(), &input, None)?,
         };
-        let assigned = self.assign(strand, state, state.assign.as_ref(), result.value())?;
+        let view = View::of(if state.is_jsonata() { strand.input.value() } else { result.value() });
+        let assigned = self.assigned(strand, state, state.assign.as_ref(), view)?;
         let combined = Self::placed(strand, state, &pass.result_path, result)?;
         self.exit(strand, state, &combined, assigned, state.next, now)
     }
@@ -75,7 +79,7 @@ impl Execution {
         for rule in &choice.rules {
             let holds =
                 self.in_scope(strand, state, input.value(), None, |scope| rule.condition.holds(scope));
-            if holds.map_err(|nothing| StateError::runtime(strand, state, &nothing.to_string()))? {
+            if holds.map_err(|why| no_answer(strand, state, &why))? {
                 taken = Some(rule);
                 break;
             }
@@ -84,9 +88,15 @@ impl Execution {
             let cause = "Failed to transition out of the state. The state does not point to a next state.";
             StateError::at(strand, state, "States.NoChoiceMatched", cause)
         })?;
-        let template = taken.map_or(state.assign.as_ref(), |rule| rule.assign.as_ref());
-        let assigned = self.assign(strand, state, template, input.value())?;
-        self.exit(strand, state, &input, assigned, Some(next), now)
+        let Some(rule) = taken else {
+            let assigned = self.assigned(strand, state, state.assign.as_ref(), View::of(input.value()))?;
+            return self.exit(strand, state, &input, assigned, Some(next), now);
+        };
+        let assigned = self.assigned(strand, state, rule.assign.as_ref(), View::of(input.value()))?;
+        let output = rule.output.as_ref();
+        let output = output.map(|template| self.computed(strand, state, template, View::of(input.value())));
+        let output = output.transpose()?.unwrap_or(input);
+        self.exit_with(strand, state, &output, assigned, Some(next), now)
     }
 
     fn wait(
@@ -104,6 +114,8 @@ impl Execution {
             }
             Delay::Until(at) => *at,
             Delay::UntilAt(path) => self.moment(strand, state, path, &input)?,
+            Delay::Computed(field) => self
+                .field(strand, state, field, "timestamp", |value| value.as_str().and_then(parse_timestamp))?,
         };
         if until.since(now) > LONGEST_WAIT {
             return Err(StateError::runtime(strand, state, "Wait state delay is too long."));
@@ -145,6 +157,7 @@ impl Execution {
     ) -> Result<u64, StateError> {
         let path = match seconds {
             Seconds::Fixed(number) => return Ok(*number),
+            Seconds::Computed(field) => return self.field(strand, state, field, "integer", whole),
             Seconds::At(path) => path,
         };
         let found = self.in_scope(strand, state, input.value(), None, |scope| scope.find(path));
@@ -163,23 +176,41 @@ impl Execution {
         })
     }
 
+    /// What an expression in a field comes to, as the field takes it.
+    pub(super) fn field<T>(
+        &self,
+        strand: &Strand,
+        state: &State,
+        field: &jsonata::Field,
+        wanted: &'static str,
+        read: impl FnOnce(&Value) -> Option<T>,
+    ) -> Result<T, StateError> {
+        let input = strand.input.value();
+        let found = self.in_scope(strand, state, input, None, |scope| field.evaluate_as(scope, wanted, read));
+        found.map_err(|failure| StateError::evaluation(strand, state, &failure))
+    }
+
     fn fail(&self, strand: &Strand, state: &State, fail: &Fail) -> Result<Move, StateError> {
         let words = |field: &str, words: &Words| {
             let expression = match words {
                 Words::Absent => return Ok(None),
                 Words::Fixed(text) => return Ok(Some(text.clone())),
+                Words::Computed(field) => {
+                    let text = |value: &Value| value.as_str().map(Text::from);
+                    return self.field(strand, state, field, "string", text).map(Some);
+                }
                 Words::At(expression) => expression,
             };
             let input = strand.input.value();
             let found = self.in_scope(strand, state, input, None, |scope| expression.evaluate(scope));
             let found = found.map_err(|failure| {
-                let failure = crate::stepfunctions::template::FieldFailure { field: field.into(), failure };
+                let failure = FieldFailure::JsonPath(field.into(), failure);
                 StateError::field(strand, state, input, &failure)
             })?;
             Ok(Some(Text::from(plain(&found))))
         };
         let (error, cause) = (words("ErrorPath", &fail.error)?, words("CausePath", &fail.cause)?);
-        Err(StateError { mishap: Mishap { error, cause }, of_task: false, of_part: false })
+        Err(StateError { mishap: Mishap { error, cause }, of_task: false, of_part: false, place: None })
     }
 
     fn schedule(
@@ -294,6 +325,24 @@ impl Execution {
             *key = self.timers.arm_for(seconds_after(now, *seconds), Purpose::Task(id), task.token.is_some());
         }
     }
+}
+
+fn no_answer(strand: &Strand, state: &State, why: &NoAnswer) -> StateError {
+    match why {
+        NoAnswer::NothingThere(_) => StateError::runtime(strand, state, &why.to_string()),
+        NoAnswer::NotComputed(failure) => StateError::evaluation(strand, state, failure),
+    }
+}
+
+/// A whole number, however it is written.
+fn whole(value: &Value) -> Option<u64> {
+    let number = value.as_f64().filter(|number| number.fract() == 0.0 && (0.0..1e15).contains(number))?;
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "checked to be whole and in range"
+    )]
+    Some(number as u64)
 }
 
 /// A value in a sentence: texts without quotes.

@@ -14,6 +14,8 @@ use super::join::not_an_array;
 use super::strand::{Strand, Waiting};
 use super::turn::{Move, Turn};
 use super::{Effects, Execution, Mishap, Outcome, Payload, Record, StrandId};
+use serde_json::Value;
+
 use crate::clock::Timestamp;
 use crate::identity::Uuid;
 use crate::stepfunctions::definition::{
@@ -103,7 +105,7 @@ impl Execution {
         let concurrency = self.number(strand, state, "MaxConcurrency", &map.max_concurrency, &input)?;
         let given = match &distributed.reader {
             Some(_) => None,
-            None => Some(self.selected(strand, state, &map.items_path, &input)?),
+            None => Some(self.items(strand, state, map, &input).map_err(StateError::before_parts)?),
         };
         let length = match &given {
             Some(items) => items.value().as_array().ok_or_else(|| not_an_array(strand, state, map))?.len(),
@@ -165,6 +167,7 @@ impl Execution {
     ) -> Result<f64, StateError> {
         let path = match share {
             Percentage::Fixed(share) => return Ok(*share),
+            Percentage::Computed(field) => return self.field(strand, state, field, "number", Value::as_f64),
             Percentage::At(path) => path,
         };
         let found = self.in_scope(strand, state, input.value(), None, |scope| scope.find(path));

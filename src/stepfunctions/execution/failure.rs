@@ -6,14 +6,16 @@ use std::time::Duration;
 
 use serde_json::{Map, Value};
 
+use super::leave::View;
 use super::strand::{Strand, Waiting};
 use super::timers::Purpose;
-use super::turn::{Move, state_type};
+use super::turn::Move;
 use super::{Execution, Mishap, Payload, Record, StrandId};
 use crate::clock::Timestamp;
 use crate::stepfunctions::definition::{Catcher, Kind, State, matches};
-use crate::stepfunctions::history::Stage;
+use crate::stepfunctions::history::{EVALUATION_ERROR, Stage};
 use crate::stepfunctions::intrinsic::Failure;
+use crate::stepfunctions::jsonata;
 use crate::stepfunctions::path::{NoNode, Path};
 use crate::stepfunctions::template::FieldFailure;
 use crate::stepfunctions::text::Text;
@@ -26,12 +28,14 @@ pub(super) struct StateError {
     pub(super) of_task: bool,
     /// A branch or item failed, and the state with it.
     pub(super) of_part: bool,
+    /// An expression of the field at this place failed.
+    pub(super) place: Option<Text>,
 }
 
 impl StateError {
     pub(super) fn new(error: &str, cause: impl Into<Text>) -> Self {
         let mishap = Mishap { error: Some(error.into()), cause: Some(cause.into()) };
-        Self { mishap, of_task: false, of_part: false }
+        Self { mishap, of_task: false, of_part: false, place: None }
     }
 
     /// An error of the definition or its data, in AWS's words.
@@ -54,8 +58,11 @@ impl StateError {
 
     /// A field that can't be computed from `input`.
     pub(super) fn field(strand: &Strand, state: &State, input: &Value, failure: &FieldFailure) -> Self {
-        let field = &failure.field;
-        match &failure.failure {
+        let (field, failure) = match failure {
+            FieldFailure::JsonPath(field, failure) => (field, failure),
+            FieldFailure::Jsonata(failure) => return Self::evaluation(strand, state, failure),
+        };
+        match failure {
             Failure::Path(path, _) => {
                 let message = format!(
                     "The JSONPath '{path}' specified for the field '{field}' could not be found in the input '{input}'"
@@ -67,6 +74,17 @@ impl StateError {
                 Self::at(strand, state, "States.IntrinsicFailure", &message)
             }
         }
+    }
+
+    /// An expression that has no value, or none that its field can take.
+    pub(super) fn evaluation(strand: &Strand, state: &State, failure: &jsonata::FieldFailure) -> Self {
+        let error = Self::at(strand, state, EVALUATION_ERROR, &failure.message());
+        Self { place: Some(failure.location.clone()), ..error }
+    }
+
+    /// The same error, which also fails the branches or items that the state would have run.
+    pub(super) fn before_parts(self) -> Self {
+        Self { of_part: self.place.is_some(), ..self }
     }
 
     pub(super) fn too_large(name: &str) -> Self {
@@ -93,6 +111,9 @@ impl Execution {
         error: StateError,
         now: Timestamp,
     ) -> Move {
+        if let Some(location) = error.place.clone() {
+            self.record_evaluation_failed(strand, state, location, &error.mishap, now);
+        }
         if let Some(work) = state.kind.work() {
             let matching = |errors: &[Text]| matches(errors, error.name(), error.of_task);
             if let Some(delay) = self.back_off(strand, state, &matching) {
@@ -148,12 +169,29 @@ impl Execution {
         error.insert("Error".to_owned(), text(&mishap.error));
         error.insert("Cause".to_owned(), text(&mishap.cause));
         let error = Payload::new(Value::Object(error));
-        let assigned = self.assign(strand, state, catcher.assign.as_ref(), error.value())?;
-        let output = Self::placed(strand, state, &catcher.result_path, error)?;
-        let name = state.name.clone();
-        let (kind, exited) = (state_type(&state.kind), output.clone());
-        strand.last =
-            self.record(now, strand.last, || Record::StateExited { kind, name, output: exited, assigned });
-        Ok(Move::Goto(catcher.next, output))
+        let view = View { error: Some(error.value()), ..View::of(strand.input.value()) };
+        let document = if state.is_jsonata() { view } else { View::of(error.value()) };
+        let assigned = self.assigned(strand, state, catcher.assign.as_ref(), document)?;
+        let output = match &catcher.output {
+            Some(template) => self.computed(strand, state, template, view)?,
+            None => Self::placed(strand, state, &catcher.result_path, error.clone())?,
+        };
+        Ok(self.leave(strand, state, output, assigned, Some(catcher.next), now))
+    }
+
+    /// Tells that an expression failed. The event follows from what the state followed from, unless
+    /// something has happened in the state since.
+    fn record_evaluation_failed(
+        &mut self,
+        strand: &mut Strand,
+        state: &State,
+        location: Text,
+        mishap: &Mishap,
+        now: Timestamp,
+    ) {
+        let previous = if strand.last == strand.entered { strand.came_from } else { strand.last };
+        let record =
+            || Record::EvaluationFailed { state: state.name.clone(), location, mishap: mishap.clone() };
+        strand.last = self.record(now, previous, record);
     }
 }

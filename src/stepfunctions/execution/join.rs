@@ -26,7 +26,8 @@ impl Execution {
         now: Timestamp,
     ) -> Result<Move, StateError> {
         let input = self.selected(strand, state, &state.input_path, &strand.input)?;
-        let input = self.templated(strand, state, parallel.work.parameters.as_ref(), &input, None)?;
+        let input = self.templated(strand, state, parallel.work.parameters.as_ref(), &input, None);
+        let input = input.map_err(StateError::before_parts)?;
         strand.last = self.record(now, strand.last, || Record::Parallel(Stage::Started));
         let spawn = |(index, branch): (usize, &Arc<_>)| {
             let variables = strand.variables.clone();
@@ -50,10 +51,12 @@ impl Execution {
         now: Timestamp,
     ) -> Result<Move, StateError> {
         let input = self.selected(strand, state, &state.input_path, &strand.input)?;
-        let items = self.selected(strand, state, &map.items_path, &input)?;
-        let limit = self.number(strand, state, "MaxConcurrency", &map.max_concurrency, &input)?;
+        let items = self.items(strand, state, map, &input).map_err(StateError::before_parts)?;
+        let limit = self.number(strand, state, "MaxConcurrency", &map.max_concurrency, &input);
+        let limit = limit.map_err(StateError::before_parts)?;
         let limit = if limit == 0 { MOST_AT_ONCE } else { limit.min(MOST_AT_ONCE) };
-        let inputs = self.item_inputs(strand, state, map, &input, &items)?;
+        let inputs =
+            self.item_inputs(strand, state, map, &input, &items).map_err(StateError::before_parts)?;
         let length = inputs.len();
         strand.last = self.record(now, strand.last, || Record::MapStarted(length));
         if inputs.is_empty() {
@@ -67,6 +70,24 @@ impl Execution {
         }
         strand.waiting = Waiting::Join(Box::new(join));
         Ok(Move::Parked)
+    }
+
+    /// The items: `Items`, `ItemsPath`, or the whole input.
+    pub(super) fn items(
+        &self,
+        strand: &Strand,
+        state: &State,
+        map: &Map,
+        input: &Payload,
+    ) -> Result<Payload, StateError> {
+        let Some(template) = &map.items else {
+            return self.selected(strand, state, &map.items_path, input);
+        };
+        let items = self.templated(strand, state, Some(template), input, None)?;
+        match template.mistyped("array", items.value()) {
+            Some(failure) => Err(StateError::evaluation(strand, state, &failure)),
+            None => Ok(items),
+        }
     }
 
     /// Each item, and what its flow gets.

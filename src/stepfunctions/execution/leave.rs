@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::context::context;
 use super::failure::StateError;
@@ -17,6 +17,36 @@ use crate::stepfunctions::scope::Scope;
 use crate::stepfunctions::template::Template;
 use crate::stepfunctions::text::Text;
 
+/// What a template or an expression looks at, beside the variables and the Context object.
+#[derive(Clone, Copy)]
+pub(super) struct View<'at> {
+    /// The document at hand; in JSONata the state's raw input.
+    pub(super) input: &'at Value,
+    /// The token of the task that is about to be run.
+    pub(super) token: Option<&'at str>,
+    /// The result, once there is one; in JSONata.
+    pub(super) result: Option<&'at Value>,
+    /// The error that was caught; in JSONata.
+    pub(super) error: Option<&'at Value>,
+}
+
+impl<'at> View<'at> {
+    pub(super) fn of(input: &'at Value) -> Self {
+        Self { input, token: None, result: None, error: None }
+    }
+}
+
+/// Variables that a state assigns.
+#[derive(Debug)]
+pub(super) struct Assigned(Map<String, Value>);
+
+impl Assigned {
+    /// As the history tells it: each value as JSON.
+    fn told(&self) -> BTreeMap<String, String> {
+        self.0.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
+    }
+}
+
 impl Execution {
     /// Shows `see` what a state sees around `input`.
     pub(super) fn in_scope<T>(
@@ -27,11 +57,30 @@ impl Execution {
         token: Option<&str>,
         see: impl FnOnce(&Scope<'_>) -> T,
     ) -> T {
+        self.looking(strand, state, View { token, ..View::of(input) }, see)
+    }
+
+    /// Shows `see` what a state sees around what it looks at.
+    fn looking<T>(
+        &self,
+        strand: &Strand,
+        state: &State,
+        view: View<'_>,
+        see: impl FnOnce(&Scope<'_>) -> T,
+    ) -> T {
         let is_task = matches!(state.kind, Kind::Task(_));
         let make = |first: Option<&str>, second: Option<&str>| {
-            context(&self.about, strand, (&state.name, is_task), token, (first, second))
+            context(&self.about, strand, (&state.name, is_task), view.token, (first, second))
         };
-        see(&Scope { input, variables: &strand.variables, draws: &self.draws, context: &make })
+        see(&Scope {
+            input: view.input,
+            variables: &strand.variables,
+            draws: &self.draws,
+            context: &make,
+            result: view.result,
+            error: view.error,
+            now: self.now,
+        })
     }
 
     /// A part of a document: `InputPath`, `OutputPath`, `ItemsPath`.
@@ -63,10 +112,7 @@ impl Execution {
         token: Option<&str>,
     ) -> Result<Payload, StateError> {
         let Some(template) = template else { return Ok(input.clone()) };
-        let computed = self.in_scope(strand, state, input.value(), token, |scope| template.evaluate(scope));
-        let computed =
-            computed.map_err(|failure| StateError::field(strand, state, input.value(), &failure))?;
-        Ok(Payload::new(computed))
+        self.computed(strand, state, template, View { token, ..View::of(input.value()) })
     }
 
     /// The strand's raw input with `result` where `ResultPath` says.
@@ -90,22 +136,43 @@ impl Execution {
         }
     }
 
-    /// Assigns variables from `document`, and answers what was assigned, as the history tells it.
-    pub(super) fn assign(
+    /// What `template` assigns, looking at a document.
+    pub(super) fn assigned(
         &self,
-        strand: &mut Strand,
+        strand: &Strand,
         state: &State,
         template: Option<&Template>,
-        document: &Value,
-    ) -> Result<Option<BTreeMap<String, String>>, StateError> {
+        view: View<'_>,
+    ) -> Result<Option<Assigned>, StateError> {
         let Some(template) = template else { return Ok(None) };
-        let computed = self.in_scope(strand, state, document, None, |scope| template.evaluate(scope));
-        let computed = computed.map_err(|failure| StateError::field(strand, state, document, &failure))?;
-        let Value::Object(members) = computed else { return Ok(None) };
-        let assigned = members.iter().map(|(name, value)| (name.clone(), value.to_string())).collect();
-        let variables = Arc::make_mut(&mut strand.variables);
-        variables.extend(members.into_iter().map(|(name, value)| (Text::from(name), value)));
-        Ok(Some(assigned))
+        let computed = self.computed(strand, state, template, view)?;
+        match computed.value() {
+            Value::Object(members) => Ok(Some(Assigned(members.clone()))),
+            _ => Ok(None),
+        }
+    }
+
+    /// What a payload template makes of what it looks at.
+    pub(super) fn computed(
+        &self,
+        strand: &Strand,
+        state: &State,
+        template: &Template,
+        view: View<'_>,
+    ) -> Result<Payload, StateError> {
+        let computed = self.looking(strand, state, view, |scope| template.evaluate(scope));
+        let computed = computed.map_err(|failure| StateError::field(strand, state, view.input, &failure))?;
+        Ok(Payload::new(computed))
+    }
+
+    /// What the state shows its `Assign` and `Output`: in JSONata its input and the result, if it has one;
+    /// in JSONPath the document at hand.
+    pub(super) fn at_exit<'at>(strand: &'at Strand, state: &State, document: &'at Payload) -> View<'at> {
+        if !state.is_jsonata() {
+            return View::of(document.value());
+        }
+        let result = state.kind.work().map(|_| document.value());
+        View { result, ..View::of(strand.input.value()) }
     }
 
     /// Leaves a state that passes its input on: Wait, Succeed.
@@ -116,7 +183,7 @@ impl Execution {
         now: Timestamp,
     ) -> Result<Move, StateError> {
         let input = self.selected(strand, state, &state.input_path, &strand.input)?;
-        let assigned = self.assign(strand, state, state.assign.as_ref(), input.value())?;
+        let assigned = self.assigned(strand, state, state.assign.as_ref(), View::of(input.value()))?;
         self.exit(strand, state, &input, assigned, state.next, now)
     }
 
@@ -149,18 +216,40 @@ impl Execution {
             return self.pass_on(strand, state, now);
         };
         let result = self.templated(strand, state, result_selector.as_ref(), result, None)?;
-        let assigned = self.assign(strand, state, state.assign.as_ref(), result.value())?;
-        let combined = Self::placed(strand, state, result_path, result)?;
-        self.exit(strand, state, &combined, assigned, state.next, now)
+        let view = Self::at_exit(strand, state, &result);
+        let assigned = self.assigned(strand, state, state.assign.as_ref(), view)?;
+        let combined = match &state.output {
+            Some(template) => self.computed(strand, state, template, view)?,
+            None => Self::placed(strand, state, result_path, result)?,
+        };
+        self.exit_with(strand, state, &combined, assigned, state.next, now)
     }
 
-    /// Leaves a state with what it combined.
+    /// Leaves a state that has no result with what it combined, or with what its `Output` makes of its
+    /// input.
     pub(super) fn exit(
         &mut self,
         strand: &mut Strand,
         state: &State,
         combined: &Payload,
-        assigned: Option<BTreeMap<String, String>>,
+        assigned: Option<Assigned>,
+        next: Option<usize>,
+        now: Timestamp,
+    ) -> Result<Move, StateError> {
+        let Some(template) = &state.output else {
+            return self.exit_with(strand, state, combined, assigned, next, now);
+        };
+        let output = self.computed(strand, state, template, View::of(strand.input.value()))?;
+        self.exit_with(strand, state, &output, assigned, next, now)
+    }
+
+    /// Leaves a state with what it combined.
+    pub(super) fn exit_with(
+        &mut self,
+        strand: &mut Strand,
+        state: &State,
+        combined: &Payload,
+        assigned: Option<Assigned>,
         next: Option<usize>,
         now: Timestamp,
     ) -> Result<Move, StateError> {
@@ -168,16 +257,33 @@ impl Execution {
         if output.is_too_large() {
             return Err(StateError::too_large(&state.name));
         }
-        let (kind, name, exited) = (state_type(&state.kind), &state.name, &output);
+        Ok(self.leave(strand, state, output, assigned, next, now))
+    }
+
+    /// Leaves a state; what it assigned is seen from the next one on.
+    pub(super) fn leave(
+        &mut self,
+        strand: &mut Strand,
+        state: &State,
+        output: Payload,
+        assigned: Option<Assigned>,
+        next: Option<usize>,
+        now: Timestamp,
+    ) -> Move {
+        let told = assigned.as_ref().map(Assigned::told);
         strand.last = self.record(now, strand.last, || Record::StateExited {
-            kind,
-            name: name.clone(),
-            output: exited.clone(),
-            assigned,
+            kind: state_type(&state.kind),
+            name: state.name.clone(),
+            output: output.clone(),
+            assigned: told,
         });
-        Ok(match next {
+        if let Some(Assigned(members)) = assigned {
+            let variables = Arc::make_mut(&mut strand.variables);
+            variables.extend(members.into_iter().map(|(name, value)| (Text::from(name), value)));
+        }
+        match next {
             Some(next) => Move::Goto(next, output),
             None => Move::Ended(output),
-        })
+        }
     }
 }

@@ -66,6 +66,8 @@ pub struct Execution {
     ready: VecDeque<(StrandId, Turn)>,
     events: Vec<Event>,
     last_id: i64,
+    /// When the latest signal came.
+    now: Timestamp,
     draws: Draws,
     end: Option<End>,
 }
@@ -164,6 +166,7 @@ impl Execution {
             ready: VecDeque::new(),
             events: Vec::new(),
             last_id: 0,
+            now,
             draws: Draws::from_seed(seed),
             end: None,
             about,
@@ -186,6 +189,7 @@ impl Execution {
         if self.end.is_some() {
             return Effects::default();
         }
+        self.now = now;
         match signal {
             Signal::Wake => return self.wake(now),
             Signal::Task(id, outcome) => self.task_ended(now, id, outcome),

@@ -25,6 +25,8 @@ pub(super) struct Strand {
     /// The id of the event that says that the state was entered.
     pub(super) entered: i64,
     pub(super) entered_at: Timestamp,
+    /// The event that entering the state followed from.
+    pub(super) came_from: i64,
     /// The last event on the way here.
     pub(super) last: i64,
     /// Retries of the state so far, per retrier.
@@ -105,6 +107,7 @@ impl Strand {
             variables,
             entered: 0,
             entered_at: Timestamp::default(),
+            came_from: 0,
             last,
             attempts: Vec::new(),
             retries: 0,

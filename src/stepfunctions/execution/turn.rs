@@ -101,8 +101,12 @@ impl Execution {
                 self.record(now, told, || Record::Map(Stage::Succeeded));
                 self.combine(strand, state, &result, now)
             }
-            Turn::TaskFailed(mishap) => Err(StateError { mishap, of_task: true, of_part: false }),
-            Turn::PartFailed(mishap) => Err(StateError { mishap, of_task: false, of_part: true }),
+            Turn::TaskFailed(mishap) => {
+                Err(StateError { mishap, of_task: true, of_part: false, place: None })
+            }
+            Turn::PartFailed(mishap) => {
+                Err(StateError { mishap, of_task: false, of_part: true, place: None })
+            }
         };
         moved.unwrap_or_else(|error| self.handle(id, strand, state, error, now))
     }
@@ -115,6 +119,7 @@ impl Execution {
         };
         // The very first state follows from nothing: AWS does not count the start as its cause.
         let id = self.record(now, strand.last, record);
+        strand.came_from = strand.last;
         strand.last = id;
         strand.entered = id;
         strand.entered_at = now;

@@ -92,6 +92,12 @@ fn details(record: &Record, with_data: bool) -> Option<(&'static str, Map<String
             }
             "stateExitedEventDetails"
         }
+        Record::EvaluationFailed { state, location, mishap } => {
+            details.mishap(mishap);
+            details.text("location", &**location);
+            details.text("state", &**state);
+            "evaluationFailedEventDetails"
+        }
         Record::Task { service, action, record } => task(&mut details, service, action, record),
         Record::Function { arn, record } => function(&mut details, arn, record)?,
         Record::MapStarted(length) => {

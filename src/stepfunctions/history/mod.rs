@@ -98,6 +98,9 @@ pub enum MapRunRecord {
     Aborted,
 }
 
+/// The error of an expression that failed.
+pub const EVALUATION_ERROR: &str = "States.QueryEvaluationError";
+
 /// What an event says.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Record {
@@ -135,6 +138,15 @@ pub enum Record {
         output: Payload,
         /// What it assigned, as JSON text.
         assigned: Option<BTreeMap<String, String>>,
+    },
+    /// `EvaluationFailed`: an expression failed.
+    EvaluationFailed {
+        /// The state's name.
+        state: Text,
+        /// The field that the expression stands in.
+        location: Text,
+        /// The error.
+        mishap: Mishap,
     },
     /// `…StateAborted`
     StateAborted(StateType),
@@ -237,6 +249,7 @@ impl Record {
             Self::ExecutionTimedOut(_) => "ExecutionTimedOut".to_owned(),
             Self::StateEntered { kind, .. } => format!("{}StateEntered", kind.name()),
             Self::StateExited { kind, .. } => format!("{}StateExited", kind.name()),
+            Self::EvaluationFailed { .. } => "EvaluationFailed".to_owned(),
             Self::StateAborted(kind) => format!("{}StateAborted", kind.name()),
             Self::Task { record, .. } => format!("Task{}", record.name()),
             Self::Function { record, .. } => format!("LambdaFunction{}", record.name()),

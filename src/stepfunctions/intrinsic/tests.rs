@@ -11,7 +11,15 @@ fn evaluate(expression: &str, input: &Value) -> Result<Value, Failure> {
         Draws::from_seed(1),
         |_: Option<&str>, _: Option<&str>| json!({"StateMachine": {"Name": "a-b"}}),
     );
-    let scope = Scope { input, variables: &variables, draws: &draws, context: &context, result: None, error: None, now: crate::clock::Timestamp::default() };
+    let scope = Scope {
+        input,
+        variables: &variables,
+        draws: &draws,
+        context: &context,
+        result: None,
+        error: None,
+        now: crate::clock::Timestamp::default(),
+    };
     Expression::parse(expression).expect(expression).evaluate(&scope)
 }
 

@@ -25,7 +25,7 @@ mod wording;
 #[cfg(test)]
 mod tests;
 
-pub use template::{FieldFailure, Template};
+pub use template::{Field, FieldFailure, Template};
 
 use std::rc::Rc;
 

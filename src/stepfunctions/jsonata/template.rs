@@ -76,6 +76,17 @@ impl Template {
         }
     }
 
+    /// The failure of a document that is one expression, whose value is not of the type that its field takes.
+    #[must_use]
+    pub fn mistyped(&self, field: &str, wanted: &'static str, value: &Value) -> Option<FieldFailure> {
+        match self {
+            Self::Expression(expression) if super::value::type_name(value) != wanted => {
+                Some(FieldFailure::wrong_type(expression, field, wanted, value))
+            }
+            _ => None,
+        }
+    }
+
     fn is_constant(&self) -> bool {
         matches!(self, Self::Constant(_))
     }
@@ -126,18 +137,37 @@ impl Template {
     }
 }
 
-impl Expression {
-    /// The expression's value as a field of a state takes it: `read` makes of it what the field wants,
-    /// or says that it is not of the type named `wanted`.
+/// A field of a state that is one expression.
+#[derive(Debug)]
+pub struct Field {
+    place: Text,
+    expression: Box<Expression>,
+}
+
+impl Field {
+    /// The expression that stands in a state at `place`: `Choices[0]/Condition`.
+    #[must_use]
+    pub fn new(place: String, expression: Expression) -> Self {
+        Self { place: place.into(), expression: Box::new(expression) }
+    }
+
+    /// The expression.
+    #[must_use]
+    pub fn expression(&self) -> &Expression {
+        &self.expression
+    }
+
+    /// The expression's value as the field takes it: `read` makes of it what the field wants, or says
+    /// that it is not of the type named `wanted`.
     pub fn evaluate_as<T>(
         &self,
-        field: &str,
         scope: &Scope<'_>,
         wanted: &'static str,
         read: impl FnOnce(&Value) -> Option<T>,
     ) -> Result<T, FieldFailure> {
-        let value = self.evaluate(scope).map_err(|failure| FieldFailure::of(self, field, failure))?;
-        read(&value).ok_or_else(|| FieldFailure::wrong_type(self, field, wanted, &value))
+        let value = self.expression.evaluate(scope);
+        let value = value.map_err(|failure| FieldFailure::of(&self.expression, &self.place, failure))?;
+        read(&value).ok_or_else(|| FieldFailure::wrong_type(&self.expression, &self.place, wanted, &value))
     }
 }
 

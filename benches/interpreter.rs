@@ -141,6 +141,8 @@ fn about(input: &Payload, now: Timestamp, records: bool) -> About {
         input: input.clone(),
         started: now,
         records,
+        version: None,
+        alias: None,
     }
 }
 

@@ -114,6 +114,8 @@ fn run(case: &Value, definition: Arc<Definition>, recorded: &[Value]) -> Result<
         input: input.clone(),
         started: now,
         records: true,
+        version: None,
+        alias: None,
     };
     let (mut execution, effects) = Execution::start(Arc::new(about), definition, input, 1, now);
     let (mut now, mut open) = (now, effects.tasks);

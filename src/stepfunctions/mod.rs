@@ -4,8 +4,10 @@
 //! - [`definition`]: text to a checked intermediate form.
 //! - [`execution`]: the interpreter, a pure heart; [`history`]: what it records.
 //! - [`map_run`]: the children of a distributed map.
+//! - [`activity`]: tasks that wait for workers; [`references`]: which variables states refer to.
 //! - [`integration`]: what Task states can run; `service`: machines, executions, and the API.
 
+pub mod activity;
 pub mod definition;
 pub mod draws;
 pub mod execution;
@@ -16,6 +18,7 @@ pub mod jsonata;
 pub mod map_run;
 pub mod path;
 pub mod payload;
+pub mod references;
 pub mod scope;
 pub mod template;
 pub mod text;

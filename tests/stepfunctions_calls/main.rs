@@ -18,7 +18,12 @@ use serde_json::Value;
 const FLOOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stepfunctions_calls/matching.txt");
 
 /// Why cases don't match, by a part of their name.
-const KNOWN: &[(&str, &str)] = &[];
+const KNOWN: &[(&str, &str)] = &[
+    ("test_map_state_label_", "the message was not recorded from AWS"),
+    ("test_math_random", "the random result was masked by a word"),
+    ("TestExpressSync.test_catch", "bills the time that the call took on AWS"),
+    ("TestExpressSync.test_retry", "bills the time that the calls took on AWS"),
+];
 
 /// What became of a case.
 enum Outcome {
@@ -48,7 +53,7 @@ fn every_recorded_call_is_answered_alike_or_says_why_not() {
             Outcome::Differs(difference) => {
                 compared += 1;
                 let reason = KNOWN.iter().find(|(part, _)| name.contains(part)).map(|(_, reason)| *reason);
-                let difference: String = difference.chars().take(1_500).collect();
+                let difference: String = difference.chars().take(400).collect();
                 println!("{name}: {}\n    {difference}", reason.unwrap_or("differs"));
             }
         }
@@ -94,7 +99,7 @@ fn replay(case: &Value, name: &str) -> Outcome {
         Ok(answers) => answers,
         Err(reason) => return Outcome::Apart(reason),
     };
-    match answers::compare(&case["recorded"], &answers) {
+    match answers::compare(case, &answers) {
         Ok(()) => Outcome::Match,
         Err(difference) => Outcome::Differs(difference),
     }

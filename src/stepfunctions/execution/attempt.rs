@@ -11,7 +11,7 @@ use super::leave::View;
 use super::strand::{PendingTask, Strand, Waiting};
 use super::timers::{Purpose, seconds_after};
 use super::turn::{Move, Turn};
-use super::{Effects, Execution, Mishap, Outcome, Payload, Resource, StrandId, TaskId, TaskRecord};
+use super::{Effects, Execution, Mishap, Outcome, Payload, Record, Resource, StrandId, TaskId, TaskRecord};
 use crate::clock::Timestamp;
 use crate::stepfunctions::definition::{
     Choice, Delay, Fail, Kind, NoAnswer, Pass, Seconds, State, Task, Words, parse_timestamp,
@@ -223,8 +223,9 @@ impl Execution {
         effects: &mut Effects,
     ) -> Result<Move, StateError> {
         let input = self.selected(strand, state, &state.input_path, &strand.input)?;
-        let token =
-            task.resource.waits_for_token().then(|| Text::from(STANDARD.encode(self.draws.bytes(144))));
+        let is_activity = matches!(task.resource, Resource::Activity(_));
+        let has_token = is_activity || task.resource.waits_for_token();
+        let token = has_token.then(|| Text::from(STANDARD.encode(self.draws.bytes(144))));
         let parameters =
             self.templated(strand, state, task.work.parameters.as_ref(), &input, token.as_deref())?;
         let limit = |field: &str, seconds: &Option<Seconds>| {
@@ -241,7 +242,12 @@ impl Execution {
             heartbeat: in_history(heartbeat),
         };
         let task_id = self.record_task(now, strand.last, &task.resource, scheduled);
-        strand.last = self.record_task(now, task_id, &task.resource, TaskRecord::Started);
+        strand.last = task_id;
+        if !is_activity {
+            strand.last = self.record_task(now, task_id, &task.resource, TaskRecord::Started);
+        }
+        let later = if is_activity { (timeout, heartbeat) } else { (None, None) };
+        let (timeout, heartbeat) = if is_activity { (None, None) } else { (timeout, heartbeat) };
         let outside = token.is_some();
         let mut arm =
             |seconds: u64| self.timers.arm_for(seconds_after(now, seconds), Purpose::Task(task_id), outside);
@@ -253,6 +259,7 @@ impl Execution {
             submitted: false,
             timeout: timeout.map(&mut arm),
             heartbeat: heartbeat.map(|seconds| (seconds, arm(seconds))),
+            later,
         };
         strand.waiting = Waiting::Task(Box::new(pending));
         self.tasks.insert(task_id, id);
@@ -313,6 +320,23 @@ impl Execution {
         task.submitted = true;
         let resource = task.resource.clone();
         self.record_end(now, strand_id, &resource, TaskRecord::Submitted(output));
+    }
+
+    /// A worker has an activity's task: its time begins.
+    pub(super) fn task_taken(&mut self, now: Timestamp, id: TaskId, worker: Option<Text>) {
+        let Some(strand_id) = self.tasks.get(&id).copied() else { return };
+        let Some(Some(strand)) = self.strands.get_mut(strand_id as usize) else { return };
+        let Waiting::Task(task) = &mut strand.waiting else { return };
+        let mut arm =
+            |seconds: u64| self.timers.arm_for(seconds_after(now, seconds), Purpose::Task(id), true);
+        task.submitted = true;
+        task.timeout = task.later.0.map(&mut arm);
+        task.heartbeat = task.later.1.map(|seconds| (seconds, arm(seconds)));
+        let last = strand.last;
+        let started = self.record(now, last, || Record::ActivityStarted { worker });
+        if let Some(Some(strand)) = self.strands.get_mut(strand_id as usize) {
+            strand.last = started;
+        }
     }
 
     pub(super) fn heartbeat(&mut self, now: Timestamp, id: TaskId) {

@@ -28,8 +28,20 @@ pub struct About {
     pub input: Payload,
     /// When it started.
     pub started: Timestamp,
-    /// Whether it keeps a history: standard executions do, express ones don't.
+    /// Whether it keeps a history: standard executions do, and express ones that log it.
     pub records: bool,
+    /// The ARN of the version that it runs, when one was asked for.
+    pub version: Option<Text>,
+    /// The ARN of the alias that it was started by.
+    pub alias: Option<Text>,
+}
+
+impl About {
+    /// Whether it is a standard execution, and no express one: the kind of its ARN says so.
+    #[must_use]
+    pub fn is_standard(&self) -> bool {
+        self.id.split(':').nth(5) != Some("express")
+    }
 }
 
 /// `2019-03-26T20:14:13.192Z`
@@ -91,7 +103,7 @@ fn execution(about: &About, second: Option<&str>) -> Map<String, Value> {
     execution.insert("StartTime".to_owned(), written(about.started));
     execution.insert("Name".to_owned(), json!(&*about.name));
     execution.insert("RoleArn".to_owned(), json!(&*about.role));
-    if about.records {
+    if about.is_standard() {
         execution.insert("RedriveCount".to_owned(), json!(0));
     }
     execution

@@ -48,6 +48,11 @@ use turn::Turn;
 /// *AWS documentation: Step Functions service quotas.*
 const MOST_EVENTS: i64 = 25_000;
 
+/// How many seconds an express execution may take.
+///
+/// *AWS documentation: Step Functions service quotas.*
+const LONGEST_EXPRESS: u64 = 300;
+
 /// The index of a strand; never used twice within an execution.
 type StrandId = u32;
 
@@ -81,6 +86,8 @@ pub enum Signal {
     Task(TaskId, Outcome),
     /// The service of a task that waits for its token has answered.
     Submitted(TaskId, Payload),
+    /// A worker, who may have a name, has taken an activity's task.
+    Taken(TaskId, Option<Text>),
     /// Whoever holds a task's token is still at it.
     Heartbeat(TaskId),
     /// A map run came to its end.
@@ -172,9 +179,17 @@ impl Execution {
             about,
             definition,
         };
-        let started = Record::ExecutionStarted { input: input.clone(), role: execution.about.role.clone() };
+        let about = execution.about.clone();
+        let started = Record::ExecutionStarted {
+            input: input.clone(),
+            role: about.role.clone(),
+            version: about.version.clone(),
+            alias: about.alias.clone(),
+        };
         execution.record(now, 0, || started);
-        if let Some(seconds) = execution.definition.timeout_seconds {
+        let limit = (!execution.about.is_standard()).then_some(LONGEST_EXPRESS);
+        let seconds = execution.definition.timeout_seconds;
+        if let Some(seconds) = seconds.into_iter().chain(limit).min() {
             execution.timers.arm(timers::seconds_after(now, seconds), Purpose::Execution);
         }
         let flow = execution.definition.flow.clone();
@@ -194,6 +209,7 @@ impl Execution {
             Signal::Wake => return self.wake(now),
             Signal::Task(id, outcome) => self.task_ended(now, id, outcome),
             Signal::Submitted(id, output) => self.task_submitted(now, id, output),
+            Signal::Taken(id, worker) => self.task_taken(now, id, worker),
             Signal::Heartbeat(id) => self.heartbeat(now, id),
             Signal::MapRun(id, outcome) => self.map_run_ended(now, id, outcome),
             Signal::Stop(mishap) => {
@@ -297,7 +313,7 @@ impl Execution {
         self.last_id += 1;
         if self.about.records {
             self.events.push(Event { id: self.last_id, previous, at: now, record: record() });
-            if self.last_id >= MOST_EVENTS - 1 && self.end.is_none() {
+            if self.last_id >= MOST_EVENTS - 1 && self.end.is_none() && self.about.is_standard() {
                 self.end = Some(End::Failed(Mishap {
                     error: Some("States.Runtime".into()),
                     cause: Some(
@@ -346,6 +362,7 @@ impl Execution {
     fn record_task(&mut self, now: Timestamp, previous: i64, resource: &Resource, record: TaskRecord) -> i64 {
         self.record(now, previous, || match resource {
             Resource::Function(arn) => Record::Function { arn: arn.clone(), record },
+            Resource::Activity(arn) => Record::Activity { arn: arn.clone(), record },
             resource => Record::Task {
                 service: resource.service_name().into(),
                 action: resource.action_name().into(),

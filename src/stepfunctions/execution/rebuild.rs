@@ -45,7 +45,12 @@ impl Execution {
     /// What happened outside that an event tells of.
     fn signal_of(&self, event: &Event) -> Option<Signal> {
         let record = match &event.record {
-            Record::Task { record, .. } | Record::Function { record, .. } => record,
+            Record::Task { record, .. }
+            | Record::Function { record, .. }
+            | Record::Activity { record, .. } => record,
+            Record::ActivityStarted { worker } => {
+                return Some(Signal::Taken(self.task_after(event.previous)?, worker.clone()));
+            }
             Record::MapRun(MapRunRecord::Succeeded(result)) => {
                 return Some(Signal::MapRun(event.previous, succeeded(result)));
             }

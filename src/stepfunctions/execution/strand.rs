@@ -66,11 +66,13 @@ pub(super) struct PendingTask {
     pub(super) resource: Resource,
     pub(super) parameters: Payload,
     pub(super) token: Option<Text>,
-    /// Its service has answered, and it goes on until its token comes back.
+    /// Its service has answered, or a worker has it, and it goes on until its token comes back.
     pub(super) submitted: bool,
     pub(super) timeout: Option<TimerKey>,
     /// How often it must be heard of, in seconds, and until when.
     pub(super) heartbeat: Option<(u64, TimerKey)>,
+    /// The seconds of both for an activity's task, whose time begins when a worker takes it.
+    pub(super) later: (Option<u64>, Option<u64>),
 }
 
 /// Branches or items under way.

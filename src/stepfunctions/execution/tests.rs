@@ -20,6 +20,8 @@ fn about(input: &Payload, records: bool) -> About {
         input: input.clone(),
         started: Timestamp::from_secs(1_000),
         records,
+        version: None,
+        alias: None,
     }
 }
 

@@ -55,9 +55,15 @@ impl Details {
 fn details(record: &Record, with_data: bool) -> Option<(&'static str, Map<String, Value>)> {
     let mut details = Details { members: Map::new(), with_data };
     let name = match record {
-        Record::ExecutionStarted { input, role } => {
+        Record::ExecutionStarted { input, role, version, alias } => {
             details.data("input", input);
             details.text("roleArn", &**role);
+            if let Some(alias) = alias {
+                details.text("stateMachineAliasArn", &**alias);
+            }
+            if let Some(version) = version {
+                details.text("stateMachineVersionArn", &**version);
+            }
             "executionStartedEventDetails"
         }
         Record::ExecutionSucceeded(output) => {
@@ -100,6 +106,13 @@ fn details(record: &Record, with_data: bool) -> Option<(&'static str, Map<String
         }
         Record::Task { service, action, record } => task(&mut details, service, action, record),
         Record::Function { arn, record } => function(&mut details, arn, record)?,
+        Record::Activity { arn, record } => activity(&mut details, arn, record)?,
+        Record::ActivityStarted { worker } => {
+            if let Some(worker) = worker {
+                details.text("workerName", &**worker);
+            }
+            "activityStartedEventDetails"
+        }
         Record::MapStarted(length) => {
             details.members.insert("length".to_owned(), json!(length));
             "mapStateStartedEventDetails"
@@ -179,6 +192,30 @@ fn function(details: &mut Details, arn: &str, record: &TaskRecord) -> Option<&'s
         TaskRecord::TimedOut(mishap) => {
             details.mishap(mishap);
             "lambdaFunctionTimedOutEventDetails"
+        }
+    })
+}
+
+fn activity(details: &mut Details, arn: &str, record: &TaskRecord) -> Option<&'static str> {
+    Some(match record {
+        TaskRecord::Scheduled { parameters, timeout, heartbeat, .. } => {
+            details.text("resource", arn);
+            details.data("input", parameters);
+            limits(details, *timeout, *heartbeat);
+            "activityScheduledEventDetails"
+        }
+        TaskRecord::Started | TaskRecord::Submitted(_) => return None,
+        TaskRecord::Succeeded(output) => {
+            details.data("output", output);
+            "activitySucceededEventDetails"
+        }
+        TaskRecord::Failed(mishap) => {
+            details.mishap(mishap);
+            "activityFailedEventDetails"
+        }
+        TaskRecord::TimedOut(mishap) => {
+            details.mishap(mishap);
+            "activityTimedOutEventDetails"
         }
     })
 }

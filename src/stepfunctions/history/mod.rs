@@ -110,6 +110,12 @@ pub enum Record {
         input: Payload,
         /// The role.
         role: Text,
+        /// The ARN of the version that runs.
+        #[serde(default)]
+        version: Option<Text>,
+        /// The ARN of the alias by which it was started.
+        #[serde(default)]
+        alias: Option<Text>,
     },
     /// `ExecutionSucceeded`
     ExecutionSucceeded(Payload),
@@ -165,6 +171,18 @@ pub enum Record {
         arn: Text,
         /// What happened to it.
         record: TaskRecord,
+    },
+    /// `Activity…` but started: a task for a worker.
+    Activity {
+        /// The activity's ARN.
+        arn: Text,
+        /// What happened to it.
+        record: TaskRecord,
+    },
+    /// `ActivityStarted`
+    ActivityStarted {
+        /// The name that the worker gave.
+        worker: Option<Text>,
     },
     /// `MapStateStarted`, with the number of items.
     MapStarted(usize),
@@ -252,6 +270,8 @@ impl Record {
             Self::EvaluationFailed { .. } => "EvaluationFailed".to_owned(),
             Self::StateAborted(kind) => format!("{}StateAborted", kind.name()),
             Self::Task { record, .. } => format!("Task{}", record.name()),
+            Self::Activity { record, .. } => format!("Activity{}", record.name()),
+            Self::ActivityStarted { .. } => "ActivityStarted".to_owned(),
             Self::Function { record, .. } => format!("LambdaFunction{}", record.name()),
             Self::MapStarted(_) => "MapStateStarted".to_owned(),
             Self::Map(stage) => format!("MapState{}", stage.name()),

@@ -83,8 +83,7 @@ impl Resource {
     #[must_use]
     pub fn missing(&self) -> Option<String> {
         match self {
-            Self::Function(_) => None,
-            Self::Activity(_) => Some("activities as the Resource of a Task state".to_owned()),
+            Self::Function(_) | Self::Activity(_) => None,
             Self::Service { service, action, pattern } => {
                 let known = matches!((&**service, &**action), ("lambda", "invoke") | ("sqs", "sendMessage"));
                 if known && matches!(pattern, Pattern::Request | Pattern::Token) {

@@ -9,7 +9,23 @@ pub(super) fn invalid_arn(text: &str) -> Error {
 }
 
 pub(super) fn wrong_kind(kind: &str) -> Error {
-    error::invalid_arn(format!("Invalid Arn: 'Resource type not valid in this context: {kind}'"))
+    invalid_arn_because(&format!("Resource type not valid in this context: {kind}"))
+}
+
+pub(super) fn invalid_arn_because(why: &str) -> Error {
+    error::invalid_arn(format!("Invalid Arn: '{why}'"))
+}
+
+pub(super) fn being_deleted(machine_arn: &str) -> Error {
+    error::state_machine_deleting(format!("State Machine is being deleted: '{machine_arn}'"))
+}
+
+pub(super) fn description_without_publish() -> Error {
+    error::validation("Version description can only be set when publish is true")
+}
+
+pub(super) fn no_such_activity(arn: &str) -> Error {
+    error::activity_does_not_exist(format!("Activity Does Not Exist: '{arn}'"))
 }
 
 pub(super) fn no_such_machine(arn: &str) -> Error {

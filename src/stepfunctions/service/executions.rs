@@ -1,28 +1,48 @@
 //! Starting, describing, listing and stopping executions.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use dashmap::Entry;
 
+use super::arn::{MachineName, Qualifier};
 use super::hosted::{Glance, HostedExecution};
-use super::machine::Machine;
-use super::machines::{check_name, told};
+use super::machines::check_name;
+use super::settings::Level;
+use super::versions::Reached;
 use super::{Realm, StateMachineService, arn, error, page, rows};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::node::Node;
 use crate::aws::value::{Fields, ReadStructure};
 use crate::aws::{Call, Error};
+use crate::clock::Timestamp;
 use crate::stepfunctions::execution::{About, Effects, End, Execution, Signal};
 use crate::stepfunctions::history::{Event, Mishap};
 use crate::stepfunctions::payload::{LIMIT, Payload};
+use crate::stepfunctions::references;
+
+/// How long an execution that has ended is remembered, and its name taken.
+///
+/// *AWS documentation: Step Functions service quotas.*
+const REMEMBERED: Duration = Duration::from_hours(90 * 24);
 
 impl Realm {
-    fn execution(&self, execution_arn: &str) -> Result<Arc<HostedExecution>, Error> {
+    pub(super) fn execution(
+        &self,
+        execution_arn: &str,
+        now: Timestamp,
+    ) -> Result<Arc<HostedExecution>, Error> {
         let names = arn::execution_names(execution_arn)?;
         let found = self.executions.get(&names).map(|execution| Arc::clone(&execution));
-        let found = found.filter(|execution| &*execution.about.id == execution_arn);
+        let found =
+            found.filter(|execution| &*execution.about.id == execution_arn && !is_forgotten(execution, now));
         found.ok_or_else(|| error::no_such_execution(execution_arn))
     }
+}
+
+/// Whether an execution ended so long ago that its name is free again.
+fn is_forgotten(execution: &HostedExecution, now: Timestamp) -> bool {
+    execution.glance().stopped.is_some_and(|stopped| now.since(stopped) > REMEMBERED)
 }
 
 /// A heart that has just started, and what it is hosted with.
@@ -83,11 +103,13 @@ impl StateMachineService {
         input: model::StartExecutionInput,
     ) -> Result<model::StartExecutionOutput, Error> {
         let realm = self.realm(&call.account, &call.region);
-        let machine = realm.machine(&input.state_machine_arn)?;
+        let reached = self.reach(&realm, &input.state_machine_arn)?;
+        let machine = Arc::clone(&reached.machine);
         let payload = read_input(input.input.as_deref())?;
         let name = self.execution_name(input.name)?;
+        let trace = input.trace_header;
         if machine.express {
-            let Started { hosted, effects, .. } = self.host(call, &machine, &name, payload)?;
+            let Started { hosted, effects, .. } = self.host(call, reached, &name, payload, trace)?;
             let start_date = hosted.about.started;
             let execution_arn = hosted.about.id.to_string();
             drop(hosted.begin(effects));
@@ -96,9 +118,11 @@ impl StateMachineService {
         }
         let key = (machine.name.clone(), name.clone());
         let Started { hosted, effects, seed } = match realm.executions.entry(key) {
-            Entry::Occupied(known) => return same_start(known.get(), &payload),
-            Entry::Vacant(place) => {
-                let started = self.host(call, &machine, &name, payload)?;
+            Entry::Occupied(known) if !is_forgotten(known.get(), self.house().clock.now()) => {
+                return same_start(known.get(), &payload);
+            }
+            place => {
+                let started = self.host(call, reached, &name, payload, trace)?;
                 place.insert(Arc::clone(&started.hosted));
                 started
             }
@@ -125,15 +149,25 @@ impl StateMachineService {
         }
     }
 
-    fn host(&self, call: &Call, machine: &Machine, name: &str, input: Payload) -> Result<Started, Error> {
-        let revision = {
-            let state = machine.state.lock();
-            if state.deleting {
-                let message = format!("State Machine is being deleted: '{}'", machine.arn);
-                return Err(model::error::state_machine_deleting(message));
-            }
-            Arc::clone(&state.revision)
-        };
+    /// Follows an ARN to a machine; an alias leads to one of its versions by chance.
+    fn reach(&self, realm: &Realm, machine_arn: &str) -> Result<Reached, Error> {
+        realm.reach(machine_arn, || {
+            u32::try_from(self.house().randomness.next_u64() % 100).unwrap_or_default()
+        })
+    }
+
+    fn host(
+        &self,
+        call: &Call,
+        reached: Reached,
+        name: &str,
+        input: Payload,
+        trace: Option<String>,
+    ) -> Result<Started, Error> {
+        let Reached { machine, revision, version, alias } = reached;
+        if machine.state.lock().deleting {
+            return Err(error::being_deleted(&machine.arn));
+        }
         let (house, now) = (self.house(), self.house().clock.now());
         let id = if machine.express {
             let id = house.randomness.uuid().to_string();
@@ -150,12 +184,15 @@ impl StateMachineService {
             region: call.region.as_str().into(),
             input: input.clone(),
             started: now,
-            records: !machine.express,
+            records: !machine.express || revision.settings.logging.level != Level::Off,
+            version: version.map(Into::into),
+            alias: alias.map(Into::into),
         });
         let seed = house.randomness.next_u64();
         let (heart, effects) = Execution::start(about, revision.definition.clone(), input, seed, now);
         let place = (call.account.clone(), call.region.clone());
-        let hosted = HostedExecution::new(&self.shared, place, machine.name.clone(), revision, heart, 0);
+        let hosted =
+            HostedExecution::new(&self.shared, place, (machine.name.clone(), trace), revision, heart, 0);
         Ok(Started { hosted, effects, seed })
     }
 
@@ -179,13 +216,14 @@ impl StateMachineService {
         call: &Call,
         input: model::StartSyncExecutionInput,
     ) -> Result<model::StartSyncExecutionOutput, Error> {
-        let machine = self.realm(&call.account, &call.region).machine(&input.state_machine_arn)?;
+        let reached = self.reach(&self.realm(&call.account, &call.region), &input.state_machine_arn)?;
+        let machine = Arc::clone(&reached.machine);
         if !machine.express {
             return Err(error::wrong_type());
         }
         let payload = read_input(input.input.as_deref())?;
         let name = self.execution_name(input.name)?;
-        let Started { hosted, effects, .. } = self.host(call, &machine, &name, payload)?;
+        let Started { hosted, effects, .. } = self.host(call, reached, &name, payload, None)?;
         drop(hosted.begin(effects));
         let mut glance = hosted.glance();
         if glance.end.is_none() {
@@ -196,6 +234,7 @@ impl StateMachineService {
         }
         let (output, error, cause) = outcome(glance.end.as_ref());
         let stop_date = glance.stopped.unwrap_or(hosted.about.started);
+        let whole = input.included_data != Some(model::IncludedData::MetadataOnly);
         Ok(model::StartSyncExecutionOutput {
             execution_arn: hosted.about.id.to_string(),
             state_machine_arn: Some(machine.arn.clone()),
@@ -209,10 +248,10 @@ impl StateMachineService {
             },
             error,
             cause,
-            input: Some(hosted.about.input.text().to_owned()),
-            input_details: Some(included()),
-            output,
-            output_details: Some(included()),
+            input: whole.then(|| hosted.about.input.text().to_owned()),
+            input_details: whole.then(included),
+            output: output.filter(|_| whole),
+            output_details: whole.then(included),
             trace_header: input.trace_header,
             billing_details: Some(billing(stop_date.since(hosted.about.started))),
         })
@@ -221,14 +260,17 @@ impl StateMachineService {
     pub(super) fn execution_described(
         &self,
         call: &Call,
-        execution_arn: &str,
+        input: &model::DescribeExecutionInput,
     ) -> Result<model::DescribeExecutionOutput, Error> {
-        let hosted = self.realm(&call.account, &call.region).execution(execution_arn)?;
+        let realm = self.realm(&call.account, &call.region);
+        let hosted = realm.execution(&input.execution_arn, self.house().clock.now())?;
         let Glance { end, stopped } = hosted.glance();
         let (output, error, cause) = outcome(end.as_ref());
         let status = status(end.as_ref());
         let may_redrive = !matches!(end, None | Some(End::Succeeded(_)));
         let reason = format!("Execution is {} and cannot be redriven", status.as_str());
+        let whole = input.included_data != Some(model::IncludedData::MetadataOnly);
+        let (output, cause) = if whole { (output, cause) } else { (None, None) };
         Ok(model::DescribeExecutionOutput {
             execution_arn: hosted.about.id.to_string(),
             state_machine_arn: hosted.about.machine_id.to_string(),
@@ -236,8 +278,8 @@ impl StateMachineService {
             status,
             start_date: hosted.about.started,
             stop_date: stopped,
-            input: Some(hosted.about.input.text().to_owned()),
-            input_details: Some(included()),
+            input: whole.then(|| hosted.about.input.text().to_owned()),
+            input_details: whole.then(included),
             output_details: output.as_ref().map(|_| included()),
             output,
             error,
@@ -249,6 +291,9 @@ impl StateMachineService {
                 model::ExecutionRedriveStatus::NotRedrivable
             }),
             redrive_status_reason: (!may_redrive).then_some(reason),
+            trace_header: hosted.trace.clone(),
+            state_machine_version_arn: hosted.about.version.as_ref().map(ToString::to_string),
+            state_machine_alias_arn: hosted.about.alias.as_ref().map(ToString::to_string),
             ..Default::default()
         })
     }
@@ -265,14 +310,24 @@ impl StateMachineService {
             ));
         }
         let machine_arn = input.state_machine_arn.as_deref().unwrap_or_default();
-        let machine = self.realm(&call.account, &call.region).machine(machine_arn)?;
+        let realm = self.realm(&call.account, &call.region);
+        let qualifier = MachineName::parse(machine_arn)?.qualifier;
+        let Reached { machine, .. } = realm.reach(machine_arn, || 0)?;
         if machine.express {
             return Err(error::wrong_type());
         }
         let executions = machine.state.lock().executions.clone();
+        let now = self.house().clock.now();
         let wanted = |execution: &Arc<HostedExecution>| {
+            let by = match qualifier {
+                Qualifier::Current => None,
+                Qualifier::Version(_) => Some(&execution.about.version),
+                Qualifier::Alias(_) => Some(&execution.about.alias),
+            };
             let filter = input.status_filter.as_ref();
-            filter.is_none_or(|filter| *filter == status(execution.glance().end.as_ref()))
+            by.is_none_or(|by| by.as_deref() == Some(machine_arn))
+                && !is_forgotten(execution, now)
+                && filter.is_none_or(|filter| *filter == status(execution.glance().end.as_ref()))
         };
         let newest_first: Vec<_> = executions.into_iter().rev().filter(wanted).collect();
         let (page, next_token) = page::page(&newest_first, input.max_results, input.next_token.as_deref())?;
@@ -286,6 +341,8 @@ impl StateMachineService {
                 start_date: execution.about.started,
                 stop_date: stopped,
                 redrive_count: Some(0),
+                state_machine_version_arn: execution.about.version.as_ref().map(ToString::to_string),
+                state_machine_alias_arn: execution.about.alias.as_ref().map(ToString::to_string),
                 ..Default::default()
             }
         };
@@ -298,7 +355,7 @@ impl StateMachineService {
         input: model::StopExecutionInput,
     ) -> Result<model::StopExecutionOutput, Error> {
         let realm = self.realm(&call.account, &call.region);
-        let hosted = realm.execution(&input.execution_arn)?;
+        let hosted = realm.execution(&input.execution_arn, self.house().clock.now())?;
         let mishap = Mishap { error: input.error.map(Into::into), cause: input.cause.map(Into::into) };
         if let Some(commit) = hosted.signal(Signal::Stop(mishap)) {
             commit.durable().await;
@@ -312,7 +369,9 @@ impl StateMachineService {
         call: &Call,
         input: &model::GetExecutionHistoryInput,
     ) -> Result<model::GetExecutionHistoryOutput, Error> {
-        let hosted = self.realm(&call.account, &call.region).execution(&input.execution_arn)?;
+        let hosted = self
+            .realm(&call.account, &call.region)
+            .execution(&input.execution_arn, self.house().clock.now())?;
         let mut events = hosted.events();
         if input.reverse_order == Some(true) {
             events.reverse();
@@ -326,22 +385,24 @@ impl StateMachineService {
     pub(super) fn machine_of_execution(
         &self,
         call: &Call,
-        execution_arn: &str,
+        input: &model::DescribeStateMachineForExecutionInput,
     ) -> Result<model::DescribeStateMachineForExecutionOutput, Error> {
         let realm = self.realm(&call.account, &call.region);
-        let hosted = realm.execution(execution_arn)?;
+        let hosted = realm.execution(&input.execution_arn, self.house().clock.now())?;
         let machine = realm.machine(&hosted.about.machine_id)?;
-        let state = machine.state.lock();
-        let (logging, tracing) = told(&state.records);
+        let revision = &hosted.revision;
+        let whole = input.included_data != Some(model::IncludedData::MetadataOnly);
         Ok(model::DescribeStateMachineForExecutionOutput {
             state_machine_arn: machine.arn.clone(),
             name: machine.name.clone(),
-            definition: hosted.revision.text.clone(),
-            role_arn: hosted.revision.role.clone(),
-            update_date: state.updated,
-            logging_configuration: Some(logging),
-            tracing_configuration: Some(tracing),
-            revision_id: hosted.revision.id.clone(),
+            definition: if whole { revision.text.clone() } else { "{}".to_owned() },
+            role_arn: revision.role.clone(),
+            update_date: revision.updated,
+            logging_configuration: Some(revision.settings.logging.told()),
+            tracing_configuration: Some(revision.settings.told_tracing()),
+            encryption_configuration: Some(revision.settings.encryption.told()),
+            revision_id: revision.id.clone(),
+            variable_references: if whole { references::told(&revision.text) } else { None },
             ..Default::default()
         })
     }

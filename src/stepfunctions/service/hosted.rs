@@ -5,12 +5,15 @@ use std::sync::{Arc, Weak};
 
 use parking_lot::Mutex;
 
+use super::logs::Log;
 use super::machine::Revision;
 use super::{Shared, rows, tasks};
 use crate::clock::{Alarm, Holder, Sender, TimerKind, Timestamp};
 use crate::identity::{AccountId, Region};
 use crate::stepfunctions::execution::{About, Effects, End, Execution, Signal, TaskId, TaskRequest};
 use crate::stepfunctions::history::Event;
+use crate::stepfunctions::integration::Resource;
+use crate::stepfunctions::text::Text;
 use crate::store::Commit;
 
 /// An execution. It has no task of its own: signals and alarms move it on.
@@ -20,13 +23,16 @@ pub(super) struct HostedExecution {
     pub region: Region,
     pub about: Arc<About>,
     pub machine: String,
+    /// `traceHeader` of its start.
+    pub trace: Option<String>,
     pub revision: Arc<Revision>,
+    log: Option<Log>,
     inside: Mutex<Inside>,
 }
 
 struct Inside {
     heart: Execution,
-    /// How many events the store has.
+    /// How many events the store and the log have.
     stored: usize,
     stopped: Option<Timestamp>,
     step: Option<Alarm>,
@@ -53,7 +59,7 @@ impl HostedExecution {
     pub fn new(
         shared: &Arc<Shared>,
         (account, region): (AccountId, Region),
-        machine: String,
+        (machine, trace): (String, Option<String>),
         revision: Arc<Revision>,
         heart: Execution,
         stored: usize,
@@ -65,9 +71,11 @@ impl HostedExecution {
             shared: Arc::downgrade(shared),
             account,
             region,
-            about,
             machine,
+            trace,
+            log: Log::of(&revision, &about),
             revision,
+            about,
             inside: Mutex::new(inside),
         })
     }
@@ -99,9 +107,15 @@ impl HostedExecution {
         now: Timestamp,
     ) -> Commit {
         let house = &shared.house;
-        let commit = house
-            .store
-            .commit(|batch| rows::put_events(batch, self, &inside.heart.events()[inside.stored..]));
+        let news = &inside.heart.events()[inside.stored..];
+        let commit = house.store.commit(|batch| {
+            if self.about.is_standard() {
+                rows::put_events(batch, self, news);
+            }
+        });
+        if let Some(log) = &self.log {
+            log.write(house, (&self.account, &self.region), &self.about, news);
+        }
         inside.stored = inside.heart.events().len();
         self.set_alarms(shared, inside);
         if inside.heart.end().is_some() {
@@ -122,6 +136,12 @@ impl HostedExecution {
             shared.tokens.insert(token.to_string(), (Arc::downgrade(self), task.id));
         }
         if task.submitted {
+            return;
+        }
+        if let Resource::Activity(activity) = &task.resource {
+            if let Some(realm) = shared.realms.get(&(self.account.clone(), self.region.clone())) {
+                realm.offer(self, activity, &task);
+            }
             return;
         }
         let house = shared.house.clone();
@@ -185,6 +205,11 @@ impl HostedExecution {
 
     pub fn events(&self) -> Vec<Event> {
         self.inside.lock().heart.events().to_vec()
+    }
+
+    /// Gives an activity's task to a worker; `None` when it is not under way any more.
+    pub fn take_task(self: &Arc<Self>, id: TaskId, worker: Option<Text>) -> Option<Commit> {
+        self.has_task(id).then(|| self.signal(Signal::Taken(id, worker))).flatten()
     }
 
     pub fn has_task(&self, id: TaskId) -> bool {

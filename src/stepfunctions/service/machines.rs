@@ -1,16 +1,19 @@
 //! Making, changing, listing and deleting machines.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use parking_lot::Mutex;
 
-use super::machine::{Machine, MachineState, Records, Revision};
-use super::{Realm, StateMachineService, arn, error, page, rows};
+use super::arn::{MachineName, Qualifier};
+use super::machine::{Machine, MachineState, Revision};
+use super::settings::Settings;
+use super::versions::Reached;
+use super::{Realm, StateMachineService, arn, error, page, rows, tags, versions};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
 use crate::clock::Timestamp;
-use crate::stepfunctions::definition::{Definition, Severity};
+use crate::stepfunctions::definition::Definition;
+use crate::stepfunctions::references;
 use crate::store::Commit;
 
 /// Characters that names must not have.
@@ -23,12 +26,10 @@ impl Machine {
     fn same_as(&self, wanted: &Self) -> Result<Timestamp, Error> {
         let (state, other) = (self.state.lock(), wanted.state.lock());
         if state.deleting {
-            let message = format!("State Machine is being deleted: '{}'", self.arn);
-            return Err(model::error::state_machine_deleting(message));
+            return Err(error::being_deleted(&self.arn));
         }
         let (mine, theirs) = (&state.revision, &other.revision);
-        let same_revision = mine.text == theirs.text && mine.role == theirs.role;
-        if same_revision && self.express == wanted.express && state.records == other.records {
+        if mine.is_like(&theirs.text, &theirs.role, &theirs.settings) && self.express == wanted.express {
             return Ok(self.created);
         }
         let message = format!("State Machine Already Exists: '{}'", self.arn);
@@ -65,40 +66,6 @@ pub(super) fn compile(text: &str, express: bool) -> Result<Arc<Definition>, Erro
     }
 }
 
-fn tags(tags: Option<Vec<model::Tag>>) -> BTreeMap<String, String> {
-    let pair = |tag: model::Tag| (tag.key.unwrap_or_default(), tag.value.unwrap_or_default());
-    tags.unwrap_or_default().into_iter().map(pair).collect()
-}
-
-/// Refuses settings that would have to do something; keeps those that are only told again.
-fn records(
-    logging: Option<&model::LoggingConfiguration>,
-    tracing: Option<&model::TracingConfiguration>,
-    encryption: Option<&model::EncryptionConfiguration>,
-) -> Result<Records, Error> {
-    let level = logging.and_then(|logging| logging.level.as_ref());
-    if level.is_some_and(|level| *level != model::LogLevel::Off) {
-        return Err(Error::not_supported(
-            "stepfunctions",
-            "loggingConfiguration with a level other than OFF",
-        ));
-    }
-    if encryption.is_some_and(|encryption| encryption.type_ != model::EncryptionType::AwsOwnedKey) {
-        return Err(Error::not_supported("stepfunctions", "encryption with a customer managed key"));
-    }
-    Ok(Records { tracing: tracing.and_then(|tracing| tracing.enabled).unwrap_or(false) })
-}
-
-/// Settings as `DescribeStateMachine` tells them.
-pub(super) fn told(records: &Records) -> (model::LoggingConfiguration, model::TracingConfiguration) {
-    let logging = model::LoggingConfiguration {
-        level: Some(model::LogLevel::Off),
-        include_execution_data: Some(false),
-        destinations: None,
-    };
-    (logging, model::TracingConfiguration { enabled: Some(records.tracing) })
-}
-
 impl StateMachineService {
     pub(super) async fn create(
         &self,
@@ -107,46 +74,36 @@ impl StateMachineService {
     ) -> Result<model::CreateStateMachineOutput, Error> {
         check_name(&input.name)?;
         self.sweep(call).await;
-        if input.version_description.is_some() && input.publish != Some(true) {
-            return Err(model::error::validation("Version description can only be set when publish is true"));
-        }
-        if input.publish == Some(true) {
-            return Err(Error::not_supported("stepfunctions", "publishing state machine versions"));
+        let publish = input.publish == Some(true);
+        if input.version_description.is_some() && !publish {
+            return Err(error::description_without_publish());
         }
         let express = input.type_ == Some(model::StateMachineType::Express);
-        let records = records(
+        let settings = Settings::default().changed(
             input.logging_configuration.as_ref(),
             input.tracing_configuration.as_ref(),
             input.encryption_configuration.as_ref(),
+            self.house().neighbours.gaps(),
         )?;
         let definition = compile(&input.definition, express)?;
+        let (text, role) = (input.definition, input.role_arn);
         let realm = self.realm(&call.account, &call.region);
         let now = self.house().clock.now();
         let machine_arn = arn::machine(&call.account, &call.region, &input.name);
-        let revision = Revision { id: None, text: input.definition, definition, role: input.role_arn };
-        let state = MachineState {
-            revision: Arc::new(revision),
-            updated: now,
-            tags: tags(input.tags),
-            records,
-            deleting: false,
-            executions: Vec::new(),
-        };
-        let wanted = Machine {
-            name: input.name,
-            arn: machine_arn.clone(),
-            express,
-            created: now,
-            state: Mutex::new(state),
-        };
+        let revision = Revision { id: None, text, definition, role, settings, updated: now };
+        let tags = tags::read(input.tags);
+        tags::check(&machine_arn, &tags)?;
+        let state = Mutex::new(MachineState::new(revision, tags));
+        let wanted = Machine { name: input.name, arn: machine_arn.clone(), express, created: now, state };
+        let version = publish.then(|| wanted.state.lock().publish(now, input.version_description).0);
         let (creation_date, commit) = self.insert(&realm, wanted)?;
         if let Some(commit) = commit {
             commit.durable().await;
         }
         Ok(model::CreateStateMachineOutput {
+            state_machine_version_arn: version.map(|number| format!("{machine_arn}:{number}")),
             state_machine_arn: machine_arn,
             creation_date,
-            ..Default::default()
         })
     }
 
@@ -167,25 +124,36 @@ impl StateMachineService {
         call: &Call,
         input: &model::DescribeStateMachineInput,
     ) -> Result<model::DescribeStateMachineOutput, Error> {
-        let machine = self.realm(&call.account, &call.region).machine(&input.state_machine_arn)?;
+        let realm = self.realm(&call.account, &call.region);
+        if matches!(MachineName::parse(&input.state_machine_arn)?.qualifier, Qualifier::Alias(_)) {
+            return Err(error::invalid_arn_because(
+                "Resource type not valid in this context: stateMachine alias",
+            ));
+        }
+        let Reached { machine, revision, version, .. } = realm.reach(&input.state_machine_arn, || 0)?;
         let state = machine.state.lock();
-        let (logging, tracing) = told(&state.records);
+        let published = MachineName::parse(&input.state_machine_arn)?.version();
+        let published = published.and_then(|number| state.versions.get(&number));
         let status = if state.deleting {
             model::StateMachineStatus::Deleting
         } else {
             model::StateMachineStatus::Active
         };
+        let whole = input.included_data != Some(model::IncludedData::MetadataOnly);
         Ok(model::DescribeStateMachineOutput {
-            state_machine_arn: machine.arn.clone(),
+            state_machine_arn: version.unwrap_or_else(|| machine.arn.clone()),
             name: machine.name.clone(),
             status: Some(status),
-            definition: state.revision.text.clone(),
-            role_arn: state.revision.role.clone(),
+            definition: if whole { revision.text.clone() } else { "{}".to_owned() },
+            role_arn: revision.role.clone(),
             type_: type_of(&machine),
-            creation_date: machine.created,
-            logging_configuration: Some(logging),
-            tracing_configuration: Some(tracing),
-            revision_id: state.revision.id.clone(),
+            creation_date: published.map_or(machine.created, |version| version.created),
+            logging_configuration: Some(revision.settings.logging.told()),
+            tracing_configuration: Some(revision.settings.told_tracing()),
+            encryption_configuration: Some(revision.settings.encryption.told()),
+            revision_id: revision.id.clone(),
+            description: published.and_then(|version| version.description.clone()),
+            variable_references: if whole { references::told(&revision.text) } else { None },
             ..Default::default()
         })
     }
@@ -215,45 +183,70 @@ impl StateMachineService {
         call: &Call,
         input: model::UpdateStateMachineInput,
     ) -> Result<model::UpdateStateMachineOutput, Error> {
-        if input.publish == Some(true) || input.version_description.is_some() {
-            return Err(Error::not_supported("stepfunctions", "publishing state machine versions"));
+        let publish = input.publish == Some(true);
+        if input.version_description.is_some() && !publish {
+            return Err(error::description_without_publish());
         }
         let realm = self.realm(&call.account, &call.region);
         let machine = realm.machine(&input.state_machine_arn)?;
-        let given = [input.definition.is_some(), input.role_arn.is_some()];
-        let settings = [input.logging_configuration.is_some(), input.tracing_configuration.is_some()];
-        if !given.into_iter().chain(settings).any(|given| given) {
+        let given = [
+            input.definition.is_some(),
+            input.role_arn.is_some(),
+            input.logging_configuration.is_some(),
+            input.tracing_configuration.is_some(),
+            input.encryption_configuration.is_some(),
+        ];
+        if !given.contains(&true) {
             return Err(model::error::missing_required_parameter(
                 "Either the definition, the role ARN, the LoggingConfiguration, or the TracingConfiguration must be specified",
             ));
         }
-        let kept = records(
+        let compiled = input.definition.as_deref().map(|text| compile(text, machine.express)).transpose()?;
+        let now = self.house().clock.now();
+        let (revision_id, version) = {
+            let mut state = machine.state.lock();
+            if state.deleting {
+                return Err(error::being_deleted(&machine.arn));
+            }
+            self.revise(&mut state, &input, compiled, now)?;
+            if publish {
+                versions::check_room(&machine.arn, state.versions.len())?;
+            }
+            let version = publish.then(|| state.publish(now, input.version_description).0);
+            (state.revision.id.clone(), version)
+        };
+        self.house().store.commit(|batch| rows::put_machine(batch, &realm, &machine)).durable().await;
+        Ok(model::UpdateStateMachineOutput {
+            update_date: now,
+            revision_id,
+            state_machine_version_arn: version.map(|number| format!("{}:{number}", machine.arn)),
+        })
+    }
+
+    /// Makes a new revision, if the update changes anything.
+    fn revise(
+        &self,
+        state: &mut MachineState,
+        input: &model::UpdateStateMachineInput,
+        compiled: Option<Arc<Definition>>,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let old = Arc::clone(&state.revision);
+        let settings = old.settings.changed(
             input.logging_configuration.as_ref(),
             input.tracing_configuration.as_ref(),
             input.encryption_configuration.as_ref(),
+            self.house().neighbours.gaps(),
         )?;
-        let compiled = input.definition.as_deref().map(|text| compile(text, machine.express)).transpose()?;
-        let now = self.house().clock.now();
-        let (commit, revision_id) = {
-            let mut state = machine.state.lock();
-            let old = Arc::clone(&state.revision);
-            let text = input.definition.unwrap_or_else(|| old.text.clone());
-            let role = input.role_arn.unwrap_or_else(|| old.role.clone());
-            if text != old.text || role != old.role {
-                let id = Some(self.house().randomness.uuid().to_string());
-                let definition = compiled.unwrap_or_else(|| Arc::clone(&old.definition));
-                state.revision = Arc::new(Revision { id, text, definition, role });
-            }
-            if input.tracing_configuration.is_some() {
-                state.records = kept;
-            }
-            state.updated = now;
-            let revision_id = state.revision.id.clone();
-            drop(state);
-            (self.house().store.commit(|batch| rows::put_machine(batch, &realm, &machine)), revision_id)
-        };
-        commit.durable().await;
-        Ok(model::UpdateStateMachineOutput { update_date: now, revision_id, ..Default::default() })
+        let text = input.definition.as_ref().unwrap_or(&old.text);
+        let role = input.role_arn.as_ref().unwrap_or(&old.role);
+        if !old.is_like(text, role, &settings) {
+            let id = Some(self.house().randomness.uuid().to_string());
+            let definition = compiled.unwrap_or_else(|| Arc::clone(&old.definition));
+            let (text, role) = (text.clone(), role.clone());
+            state.revision = Arc::new(Revision { id, text, definition, role, settings, updated: now });
+        }
+        Ok(())
     }
 
     /// Deletes a machine, or has it go when its last execution ends. One that isn't there is gone.
@@ -294,80 +287,6 @@ impl StateMachineService {
             self.house().store.commit(|batch| rows::delete_machine(batch, realm, machine, &executions));
         commit.durable().await;
     }
-
-    pub(super) fn validate(
-        input: &model::ValidateStateMachineDefinitionInput,
-    ) -> Result<model::ValidateStateMachineDefinitionOutput, Error> {
-        let express = input.type_ == Some(model::StateMachineType::Express);
-        let with_warnings = input.severity == Some(model::ValidateStateMachineDefinitionSeverity::Warning);
-        let (mut found, result) = match Definition::compile(&input.definition, express) {
-            Ok(definition) => match &definition.unsupported[..] {
-                [] => (definition.warnings, model::ValidateStateMachineDefinitionResultCode::Ok),
-                missing => return Err(Error::not_supported("stepfunctions", &missing.join(", "))),
-            },
-            Err(diagnostics) => (diagnostics, model::ValidateStateMachineDefinitionResultCode::Fail),
-        };
-        found.retain(|diagnostic| with_warnings || diagnostic.severity == Severity::Error);
-        let most = input
-            .max_results
-            .and_then(|most| usize::try_from(most).ok())
-            .filter(|most| *most > 0)
-            .unwrap_or(100);
-        let truncated = found.len() > most;
-        found.truncate(most);
-        let told = |diagnostic: crate::stepfunctions::definition::Diagnostic| {
-            model::ValidateStateMachineDefinitionDiagnostic {
-                severity: match diagnostic.severity {
-                    Severity::Error => model::ValidateStateMachineDefinitionSeverity::Error,
-                    Severity::Warning => model::ValidateStateMachineDefinitionSeverity::Warning,
-                },
-                code: diagnostic.code.to_owned(),
-                message: diagnostic.message,
-                location: diagnostic.location,
-            }
-        };
-        let diagnostics = found.into_iter().map(told).collect();
-        Ok(model::ValidateStateMachineDefinitionOutput { result, diagnostics, truncated: Some(truncated) })
-    }
-
-    /// Changes a machine's tags.
-    pub(super) async fn tag(
-        &self,
-        call: &Call,
-        resource_arn: &str,
-        change: impl FnOnce(&mut BTreeMap<String, String>),
-    ) -> Result<(), Error> {
-        let realm = self.realm(&call.account, &call.region);
-        let machine = realm.machine(resource_arn).map_err(|_| no_such_resource(resource_arn))?;
-        {
-            let mut state = machine.state.lock();
-            let mut tags = state.tags.clone();
-            change(&mut tags);
-            if tags.len() > 50 {
-                return Err(model::error::too_many_tags(format!(
-                    "Too many tags for resource: '{resource_arn}'"
-                )));
-            }
-            state.tags = tags;
-        }
-        self.house().store.commit(|batch| rows::put_machine(batch, &realm, &machine)).durable().await;
-        Ok(())
-    }
-
-    pub(super) fn tags_of(&self, call: &Call, resource_arn: &str) -> Result<Vec<model::Tag>, Error> {
-        let realm = self.realm(&call.account, &call.region);
-        let machine = realm.machine(resource_arn).map_err(|_| no_such_resource(resource_arn))?;
-        let tag = |(key, value): (&String, &String)| model::Tag {
-            key: Some(key.clone()),
-            value: Some(value.clone()),
-        };
-        let tags = machine.state.lock().tags.iter().map(tag).collect();
-        Ok(tags)
-    }
-}
-
-fn no_such_resource(arn: &str) -> Error {
-    model::error::resource_not_found(format!("Resource not found: '{arn}'")).with_member("resourceName", arn)
 }
 
 pub(super) fn type_of(machine: &Machine) -> model::StateMachineType {

@@ -1,21 +1,32 @@
 //! The service around the language: machines, executions, and what their tasks call.
 //!
 //! - `machine`: a state machine; `machines`: making, changing, listing and deleting them.
+//! - `versions`, `aliases`: revisions under numbers and names; `settings`: logging, tracing, encryption;
+//!   `tags`; `validation`: checking a definition alone.
+//! - `logs`: histories in CloudWatch Logs.
+//! - `activities`: tasks for workers outside.
 //! - `hosted`: a running heart behind its lock, with its alarms and rows; `executions`: starting,
 //!   describing and stopping; `tasks`: running tasks, and tokens that come back.
 //! - `operations`: the API; `rows`: the mirror in the store; `error`, `arn`, `page`: AWS's words,
 //!   names and pages.
 
+mod activities;
+mod aliases;
 mod arn;
 mod error;
 mod executions;
 mod hosted;
+mod logs;
 mod machine;
 mod machines;
 mod operations;
 mod page;
 mod rows;
+mod settings;
+mod tags;
 mod tasks;
+mod validation;
+mod versions;
 
 #[cfg(test)]
 mod tests;
@@ -29,6 +40,7 @@ use parking_lot::Mutex;
 use super::execution::TaskId;
 use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
+use activities::HostedActivity;
 use hosted::HostedExecution;
 use machine::Machine;
 
@@ -56,6 +68,8 @@ struct Realm {
     machines: Mutex<BTreeMap<String, Arc<Machine>>>,
     /// Standard executions, by machine and name.
     executions: DashMap<(String, String), Arc<HostedExecution>>,
+    /// By name.
+    activities: DashMap<String, Arc<HostedActivity>>,
 }
 
 impl StateMachineService {
@@ -101,6 +115,7 @@ impl StateMachineService {
                 region: region.clone(),
                 machines: Mutex::new(BTreeMap::new()),
                 executions: DashMap::new(),
+                activities: DashMap::new(),
             })
         };
         Arc::clone(&self.shared.realms.entry(key).or_insert_with(make))

@@ -4,17 +4,6 @@ use super::StateMachineService;
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
 
-/// `METADATA_ONLY` leaves out what a customer's key encrypts. Virga encrypts nothing, so that nobody can
-/// say what it would leave out.
-fn all_data(included: Option<&model::IncludedData>) -> Result<(), Error> {
-    match included {
-        Some(model::IncludedData::MetadataOnly) => {
-            Err(Error::not_supported("stepfunctions", "includedData METADATA_ONLY"))
-        }
-        _ => Ok(()),
-    }
-}
-
 impl model::StepFunctions for StateMachineService {
     async fn create_state_machine(
         &self,
@@ -22,6 +11,113 @@ impl model::StepFunctions for StateMachineService {
         input: model::CreateStateMachineInput,
     ) -> Result<model::CreateStateMachineOutput, Error> {
         self.create(call, input).await
+    }
+
+    async fn create_activity(
+        &self,
+        call: &Call,
+        input: model::CreateActivityInput,
+    ) -> Result<model::CreateActivityOutput, Error> {
+        self.make_activity(call, input).await
+    }
+
+    async fn delete_activity(
+        &self,
+        call: &Call,
+        input: model::DeleteActivityInput,
+    ) -> Result<model::DeleteActivityOutput, Error> {
+        self.remove_activity(call, &input.activity_arn).await?;
+        Ok(model::DeleteActivityOutput {})
+    }
+
+    async fn describe_activity(
+        &self,
+        call: &Call,
+        input: model::DescribeActivityInput,
+    ) -> Result<model::DescribeActivityOutput, Error> {
+        self.activity_described(call, &input.activity_arn)
+    }
+
+    async fn list_activities(
+        &self,
+        call: &Call,
+        input: model::ListActivitiesInput,
+    ) -> Result<model::ListActivitiesOutput, Error> {
+        self.activities_listed(call, &input)
+    }
+
+    async fn get_activity_task(
+        &self,
+        call: &Call,
+        input: model::GetActivityTaskInput,
+    ) -> Result<model::GetActivityTaskOutput, Error> {
+        self.activity_task(call, input).await
+    }
+
+    async fn publish_state_machine_version(
+        &self,
+        call: &Call,
+        input: model::PublishStateMachineVersionInput,
+    ) -> Result<model::PublishStateMachineVersionOutput, Error> {
+        self.publish(call, input).await
+    }
+
+    async fn list_state_machine_versions(
+        &self,
+        call: &Call,
+        input: model::ListStateMachineVersionsInput,
+    ) -> Result<model::ListStateMachineVersionsOutput, Error> {
+        self.versions_listed(call, &input)
+    }
+
+    async fn delete_state_machine_version(
+        &self,
+        call: &Call,
+        input: model::DeleteStateMachineVersionInput,
+    ) -> Result<model::DeleteStateMachineVersionOutput, Error> {
+        self.delete_version(call, &input.state_machine_version_arn).await?;
+        Ok(model::DeleteStateMachineVersionOutput {})
+    }
+
+    async fn create_state_machine_alias(
+        &self,
+        call: &Call,
+        input: model::CreateStateMachineAliasInput,
+    ) -> Result<model::CreateStateMachineAliasOutput, Error> {
+        self.create_alias(call, input).await
+    }
+
+    async fn describe_state_machine_alias(
+        &self,
+        call: &Call,
+        input: model::DescribeStateMachineAliasInput,
+    ) -> Result<model::DescribeStateMachineAliasOutput, Error> {
+        self.alias_described(call, &input.state_machine_alias_arn)
+    }
+
+    async fn list_state_machine_aliases(
+        &self,
+        call: &Call,
+        input: model::ListStateMachineAliasesInput,
+    ) -> Result<model::ListStateMachineAliasesOutput, Error> {
+        self.aliases_listed(call, &input)
+    }
+
+    async fn update_state_machine_alias(
+        &self,
+        call: &Call,
+        input: model::UpdateStateMachineAliasInput,
+    ) -> Result<model::UpdateStateMachineAliasOutput, Error> {
+        self.update_alias(call, input).await
+    }
+
+    async fn delete_state_machine_alias(
+        &self,
+        call: &Call,
+        input: model::DeleteStateMachineAliasInput,
+    ) -> Result<model::DeleteStateMachineAliasOutput, Error> {
+        self.delete_alias(call, &input.state_machine_alias_arn).await?;
+        Ok(model::DeleteStateMachineAliasOutput {})
     }
 
     async fn delete_state_machine(
@@ -38,8 +134,7 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::DescribeExecutionInput,
     ) -> Result<model::DescribeExecutionOutput, Error> {
-        all_data(input.included_data.as_ref())?;
-        self.execution_described(call, &input.execution_arn)
+        self.execution_described(call, &input)
     }
 
     async fn describe_state_machine(
@@ -47,7 +142,6 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::DescribeStateMachineInput,
     ) -> Result<model::DescribeStateMachineOutput, Error> {
-        all_data(input.included_data.as_ref())?;
         self.sweep(call).await;
         self.describe(call, &input)
     }
@@ -57,8 +151,7 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::DescribeStateMachineForExecutionInput,
     ) -> Result<model::DescribeStateMachineForExecutionOutput, Error> {
-        all_data(input.included_data.as_ref())?;
-        self.machine_of_execution(call, &input.execution_arn)
+        self.machine_of_execution(call, &input)
     }
 
     async fn get_execution_history(
@@ -135,7 +228,6 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::StartSyncExecutionInput,
     ) -> Result<model::StartSyncExecutionOutput, Error> {
-        all_data(input.included_data.as_ref())?;
         self.start_sync(call, input).await
     }
 

@@ -8,8 +8,10 @@ use std::sync::Arc;
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
+use super::activities::HostedActivity;
 use super::hosted::HostedExecution;
-use super::machine::{Machine, MachineState, Records, Revision};
+use super::machine::{Alias, Machine, MachineState, Revision, Version};
+use super::settings::{Encryption, Settings};
 use super::{Realm, StateMachineService, arn};
 use crate::clock::Timestamp;
 use crate::identity::{AccountId, Region};
@@ -17,24 +19,75 @@ use crate::stepfunctions::definition::Definition;
 use crate::stepfunctions::execution::{About, Execution};
 use crate::stepfunctions::history::Event;
 use crate::stepfunctions::payload::Payload;
+use crate::stepfunctions::text::Text;
 use crate::store::{Batch, Table};
 
 const MACHINES: Table = "stepfunctions.machine";
 const EXECUTIONS: Table = "stepfunctions.execution";
 const EVENTS: Table = "stepfunctions.event";
+const ACTIVITIES: Table = "stepfunctions.activity";
 
 /// A machine. Times are microseconds since the Unix epoch.
 #[derive(Debug, Serialize, Deserialize)]
 struct MachineRow {
     express: bool,
     created: i64,
-    updated: i64,
-    revision: Option<String>,
+    revision: RevisionRow,
+    tags: BTreeMap<String, String>,
+    versions: BTreeMap<u32, VersionRow>,
+    last_version: u32,
+    aliases: BTreeMap<String, Alias>,
+    deleting: bool,
+}
+
+/// A revision.
+#[derive(Debug, Serialize, Deserialize)]
+struct RevisionRow {
+    id: Option<String>,
     definition: String,
     role: String,
+    settings: Settings,
+    updated: i64,
+}
+
+/// A version.
+#[derive(Debug, Serialize, Deserialize)]
+struct VersionRow {
+    revision: RevisionRow,
+    created: i64,
+    description: Option<String>,
+}
+
+/// An activity.
+#[derive(Debug, Serialize, Deserialize)]
+struct ActivityRow {
+    created: i64,
     tags: BTreeMap<String, String>,
-    records: Records,
-    deleting: bool,
+    encryption: Encryption,
+}
+
+impl RevisionRow {
+    fn of(revision: &Revision) -> Self {
+        Self {
+            id: revision.id.clone(),
+            definition: revision.text.clone(),
+            role: revision.role.clone(),
+            settings: revision.settings.clone(),
+            updated: revision.updated.as_micros(),
+        }
+    }
+
+    fn restored(self, express: bool) -> Option<Revision> {
+        let definition = Arc::new(Definition::compile(&self.definition, express).ok()?);
+        Some(Revision {
+            id: self.id,
+            text: self.definition,
+            definition,
+            role: self.role,
+            settings: self.settings,
+            updated: Timestamp::from_micros(self.updated),
+        })
+    }
 }
 
 /// An execution, as it was started.
@@ -45,22 +98,27 @@ struct ExecutionRow {
     seed: u64,
     input: Payload,
     started: i64,
-    revision: Option<String>,
-    definition: String,
-    role: String,
+    revision: RevisionRow,
+    version: Option<Text>,
+    alias: Option<Text>,
+    trace: Option<String>,
 }
 
 pub(super) fn put_machine(batch: &mut Batch, realm: &Realm, machine: &Machine) {
     let state = machine.state.lock();
+    let version = |(number, version): (&u32, &Version)| {
+        let revision = RevisionRow::of(&version.revision);
+        let (created, description) = (version.created.as_micros(), version.description.clone());
+        (*number, VersionRow { revision, created, description })
+    };
     let row = MachineRow {
         express: machine.express,
         created: machine.created.as_micros(),
-        updated: state.updated.as_micros(),
-        revision: state.revision.id.clone(),
-        definition: state.revision.text.clone(),
-        role: state.revision.role.clone(),
+        revision: RevisionRow::of(&state.revision),
         tags: state.tags.clone(),
-        records: state.records.clone(),
+        versions: state.versions.iter().map(version).collect(),
+        last_version: state.last_version,
+        aliases: state.aliases.clone(),
         deleting: state.deleting,
     };
     batch.put(MACHINES, &realm.account, format!("{}/{}", realm.region, machine.name), &row);
@@ -92,9 +150,10 @@ pub(super) fn put_execution(batch: &mut Batch, execution: &HostedExecution, numb
         seed,
         input: execution.about.input.clone(),
         started: execution.about.started.as_micros(),
-        revision: execution.revision.id.clone(),
-        definition: execution.revision.text.clone(),
-        role: execution.revision.role.clone(),
+        revision: RevisionRow::of(&execution.revision),
+        version: execution.about.version.clone(),
+        alias: execution.about.alias.clone(),
+        trace: execution.trace.clone(),
     };
     batch.put(EXECUTIONS, &execution.account, key(execution), &row);
 }
@@ -105,8 +164,33 @@ pub(super) fn put_events(batch: &mut Batch, execution: &HostedExecution, events:
     }
 }
 
+fn activity_key(realm: &Realm, activity: &HostedActivity) -> String {
+    format!("{}/{}", realm.region, activity.name)
+}
+
+pub(super) fn put_activity(batch: &mut Batch, realm: &Realm, activity: &HostedActivity) {
+    let row = ActivityRow {
+        created: activity.created.as_micros(),
+        tags: activity.tags.lock().clone(),
+        encryption: activity.encryption.clone(),
+    };
+    batch.put(ACTIVITIES, &realm.account, activity_key(realm, activity), &row);
+}
+
+pub(super) fn delete_activity(batch: &mut Batch, realm: &Realm, activity: &HostedActivity) {
+    batch.delete(ACTIVITIES, &realm.account, activity_key(realm, activity));
+}
+
 pub(super) fn restore(service: &StateMachineService) {
     let store = &service.house().store;
+    for (key, row) in store.rows::<ActivityRow>(ACTIVITIES) {
+        if let Some((region, name)) = split_region(&key.key) {
+            let realm = service.realm(&key.account, &region);
+            let created = Timestamp::from_micros(row.created);
+            let activity = HostedActivity::new(&realm, name, created, row.tags, row.encryption);
+            realm.activities.insert(name.to_owned(), Arc::new(activity));
+        }
+    }
     for (key, row) in store.rows::<MachineRow>(MACHINES) {
         if let Some((region, name)) = split_region(&key.key) {
             let realm = service.realm(&key.account, &region);
@@ -136,16 +220,19 @@ fn split_region(key: &str) -> Option<(Region, &str)> {
 }
 
 fn machine(account: &AccountId, region: &Region, name: &str, row: MachineRow) -> Option<Machine> {
-    let definition = Arc::new(Definition::compile(&row.definition, row.express).ok()?);
-    let revision = Revision { id: row.revision, text: row.definition, definition, role: row.role };
-    let state = MachineState {
-        revision: Arc::new(revision),
-        updated: Timestamp::from_micros(row.updated),
-        tags: row.tags,
-        records: row.records,
-        deleting: row.deleting,
-        executions: Vec::new(),
-    };
+    let mut state = MachineState::new(row.revision.restored(row.express)?, row.tags);
+    for (number, version) in row.versions {
+        let revision = if version.revision.id == state.revision.id {
+            Arc::clone(&state.revision)
+        } else {
+            Arc::new(version.revision.restored(row.express)?)
+        };
+        let created = Timestamp::from_micros(version.created);
+        state.versions.insert(number, Version { revision, created, description: version.description });
+    }
+    state.last_version = row.last_version;
+    state.aliases = row.aliases;
+    state.deleting = row.deleting;
     Some(Machine {
         name: name.to_owned(),
         arn: arn::machine(account, region, name),
@@ -167,11 +254,10 @@ fn execution(
     let realm = service.realm(account, &region);
     let machine = realm.machines.lock().get(machine_name).cloned()?;
     let current = Arc::clone(&machine.state.lock().revision);
-    let revision = if current.id == row.revision && current.text == row.definition {
+    let revision = if current.id == row.revision.id && current.text == row.revision.definition {
         current
     } else {
-        let definition = Arc::new(Definition::compile(&row.definition, false).ok()?);
-        Arc::new(Revision { id: row.revision, text: row.definition, definition, role: row.role })
+        Arc::new(row.revision.restored(false)?)
     };
     let about = About {
         id: arn::execution(account, &region, machine_name, name).into(),
@@ -183,11 +269,19 @@ fn execution(
         input: row.input,
         started: Timestamp::from_micros(row.started),
         records: true,
+        version: row.version,
+        alias: row.alias,
     };
     let heart = Execution::rebuild(Arc::new(about), revision.definition.clone(), row.seed, history).ok()?;
     let place = (account.clone(), region);
-    let hosted =
-        HostedExecution::new(&service.shared, place, machine_name.to_owned(), revision, heart, history.len());
+    let hosted = HostedExecution::new(
+        &service.shared,
+        place,
+        (machine_name.to_owned(), row.trace),
+        revision,
+        heart,
+        history.len(),
+    );
     machine.state.lock().executions.push(Arc::clone(&hosted));
     realm.executions.insert((machine_name.to_owned(), name.to_owned()), Arc::clone(&hosted));
     hosted.resume();

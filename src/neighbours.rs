@@ -7,7 +7,9 @@ use std::fmt;
 use std::future::Future;
 use std::path::PathBuf;
 use std::pin::Pin;
+use std::str::FromStr;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -194,6 +196,40 @@ pub struct Options {
     pub log_limit: Option<usize>,
     /// Where compiled code is kept between runs; `None` keeps it in memory alone.
     pub cache_directory: Option<PathBuf>,
+    /// How long a function's cold starts take, unless its tag `virga:cold-start` says otherwise.
+    pub cold_start: ColdStart,
+    /// How long idle execution environments are kept; `None` leaves it to the runtime, and zero makes
+    /// every invocation a cold start.
+    pub keep_warm: Option<Duration>,
+}
+
+/// How cold starts are simulated.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum ColdStart {
+    /// Not at all: they take what they take.
+    #[default]
+    Off,
+    /// Each takes so much longer.
+    Fixed(Duration),
+    /// Each takes so much longer as its runtime, memory and package suggest.
+    Realistic,
+}
+
+impl FromStr for ColdStart {
+    type Err = String;
+
+    fn from_str(text: &str) -> Result<Self, String> {
+        let wrong = || format!("'{text}' is none of off, fixed:MILLISECONDS (up to 60000) and realistic");
+        match text {
+            "off" => Ok(Self::Off),
+            "realistic" => Ok(Self::Realistic),
+            _ => {
+                let milliseconds = text.strip_prefix("fixed:").and_then(|number| number.parse().ok());
+                let milliseconds = milliseconds.filter(|number| *number <= 60_000).ok_or_else(wrong)?;
+                Ok(Self::Fixed(Duration::from_millis(milliseconds)))
+            }
+        }
+    }
 }
 
 /// Everyone's neighbours, filled in once by [`crate::cloud`] when all services stand.

@@ -1,5 +1,7 @@
 //! What the host keeps of one running guest.
 
+use std::sync::Arc;
+
 use wasmtime_wasi::p1::WasiP1Ctx;
 use wasmtime_wasi::p2::pipe::MemoryInputPipe;
 use wasmtime_wasi::{FsPerms, WasiCtxBuilder, WasiCtxView, WasiView};
@@ -8,13 +10,16 @@ use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 use super::annex::Weight;
 use super::clocks::GuestClock;
 use super::entropy::Entropy;
-use super::invocation::Invocation;
+use super::invocation::{Ending, Initialised, Invocation, Outcome, Setting};
+use super::machine::Machine;
 use super::memory::MemoryLimit;
 use super::outgoing::Outgoing;
 use super::patience::Patience;
 use super::pipes::{LogPipe, Pipe, ResponsePipe};
 use super::quota::Quota;
+use super::runtime_api::{AUTHORITY, Errand, Exchange, Told};
 use super::scratch::Scratch;
+use crate::clock::Ticking;
 
 /// The state of one guest: its view of the world, and its limits.
 pub(super) struct Guest {
@@ -34,31 +39,48 @@ pub(super) struct Guest {
     pub(super) weight: Weight,
     /// What it may write to files.
     pub(super) quota: Quota,
+    response: ResponsePipe,
+    log: LogPipe,
+    machine: Arc<Machine>,
+    /// What interrupts it, unless it is frozen.
+    beat: Option<Ticking>,
+    /// What came before it asked for its first event, until somebody is told.
+    initialised: Option<Initialised>,
+    /// Whether it has asked for an event.
+    has_begun: bool,
 }
 
-/// What a guest writes to.
-pub(super) struct Pipes {
-    pub(super) response: ResponsePipe,
-    pub(super) log: LogPipe,
+/// Nobody needs the guest any more.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("the guest was kept for nobody")]
+pub(super) struct Reaped;
+
+/// What a guest is made from.
+pub(super) struct Birth<'a> {
+    pub(super) machine: Arc<Machine>,
+    pub(super) setting: &'a Setting,
+    /// What it is started for, unless that comes later.
+    pub(super) invocation: Option<&'a Invocation>,
+    pub(super) patience: Patience,
+    pub(super) entropy: &'a Entropy,
+    pub(super) outgoing: Outgoing,
+    /// Its `/tmp`; without it, it sees no files at all.
+    pub(super) scratch: Option<&'a Scratch>,
 }
 
 impl Guest {
-    /// A guest that is about to start. With `scratch` it sees files, else none at all.
-    pub(super) fn new(
-        invocation: &Invocation,
-        patience: Patience,
-        entropy: &Entropy,
-        outgoing: Outgoing,
-        scratch: Option<&Scratch>,
-    ) -> wasmtime::Result<(Self, Pipes)> {
+    /// A guest that is about to start.
+    pub(super) fn new(birth: Birth<'_>) -> wasmtime::Result<Self> {
+        let Birth { machine, setting, invocation, patience, entropy, outgoing, scratch } = birth;
         let clock = patience.clock().clone();
-        let pipes = Pipes { response: ResponsePipe::default(), log: LogPipe::new(clock.clone()) };
+        let log = LogPipe::new(clock.clone());
+        let response = ResponsePipe::new(log.clone());
         let mut wasi = WasiCtxBuilder::new();
-        wasi.stdin(MemoryInputPipe::new(invocation.event.clone()))
-            .stdout(Pipe(pipes.response.clone()))
-            .stderr(Pipe(pipes.log.clone()))
-            .envs(&invocation.environment)
-            .args(&invocation.arguments)
+        wasi.stdin(MemoryInputPipe::new(invocation.map(|it| it.event.clone()).unwrap_or_default()))
+            .stdout(Pipe(response.clone()))
+            .stderr(Pipe(log.clone()))
+            .envs(&setting.variables)
+            .args(&setting.arguments)
             .wall_clock(GuestClock(clock.clone()))
             .monotonic_clock(GuestClock(clock))
             .secure_random(entropy.fork())
@@ -69,18 +91,116 @@ impl Guest {
             .allow_blocking_current_thread(true)
             .allow_tcp(false)
             .allow_udp(false);
-        if let Some(code) = &invocation.code_directory {
+        for (name, value) in invocation.iter().flat_map(|invocation| invocation.variables()) {
+            wasi.env(name, value);
+        }
+        if outgoing.exchange.is_some() {
+            wasi.env("AWS_LAMBDA_RUNTIME_API", AUTHORITY);
+        }
+        if let Some(code) = &setting.code_directory {
             wasi.preopened_dir(code, "/var/task", FsPerms::ReadOnly)?;
+        }
+        if let Some(layers) = &setting.layers_directory {
+            wasi.preopened_dir(layers, "/opt", FsPerms::ReadOnly)?;
         }
         let mut quota = Quota::without_files();
         if let Some(scratch) = scratch {
             wasi.preopened_dir(scratch.path(), "/tmp", FsPerms::ReadWrite)?;
-            quota = Quota::of(scratch.path(), invocation.scratch_bytes);
+            quota = Quota::of(scratch.path(), setting.scratch_bytes);
         }
-        let memory = MemoryLimit::new(invocation.memory_mb);
-        let (wasi, http) = (wasi.build_p1(), WasiHttpCtx::new());
-        let weight = Weight::default();
-        Ok((Self { wasi, http, outgoing, patience, memory, beats: 0, weight, quota }, pipes))
+        Ok(Self {
+            wasi: wasi.build_p1(),
+            http: WasiHttpCtx::new(),
+            outgoing,
+            patience,
+            memory: MemoryLimit::new(setting.memory_mb),
+            beats: 0,
+            weight: Weight::default(),
+            quota,
+            response,
+            log,
+            beat: Some(machine.beat()),
+            machine,
+            initialised: None,
+            has_begun: false,
+        })
+    }
+
+    /// Whether it takes its events from the Runtime API.
+    pub(super) fn loops(&self) -> bool {
+        self.has_begun
+    }
+
+    /// What became of the guest's invocation, which ended so, and of what it wrote since the last one.
+    pub(super) fn outcome(&mut self, ending: Ending) -> Outcome {
+        let mut duration = self.patience.spent();
+        if ending == Ending::TimedOut {
+            // The beat that stopped it came a little later than its time was up.
+            duration = self.patience.limit();
+        }
+        let (logs, logs_dropped) = self.log.take_book().into_parts();
+        Outcome {
+            ending,
+            response: self.response.take_response(),
+            streamed: self.outgoing.exchange.as_ref().is_some_and(Exchange::streamed),
+            logs,
+            logs_dropped,
+            duration,
+            max_memory_used: self.memory.most(),
+            initialised: self.initialised.take(),
+        }
+    }
+
+    /// Waits, frozen, until the guest's next event has come: says what became of the last one, and
+    /// stops the guest's time and the beat meanwhile.
+    ///
+    /// # Errors
+    /// [`Reaped`] when nobody needs the guest any more.
+    pub(super) async fn freeze(&mut self) -> wasmtime::Result<()> {
+        self.response.becomes_log();
+        if !std::mem::replace(&mut self.has_begun, true) {
+            let duration = self.patience.spent();
+            self.initialised = Some(Initialised { duration, logs: self.log.take_book().into_parts().0 });
+        }
+        let told = self.exchange()?.concluded();
+        if told.is_some() || !self.exchange()?.has_event() {
+            let errand = self.conclude(told).await?;
+            self.exchange()?.take_up(errand);
+        }
+        let (event, invocation) = self.exchange()?.hand().ok_or(Reaped)?;
+        self.patience.renew(invocation.timeout);
+        self.beats = 0;
+        self.outgoing.give_event(event);
+        Ok(())
+    }
+
+    /// Says what became of the last invocation, and waits for another one.
+    async fn conclude(&mut self, told: Option<Told>) -> wasmtime::Result<Errand> {
+        let (ending, response) = told.map_or((Ending::Answered, None), conclusion);
+        let mut outcome = self.outcome(ending);
+        outcome.response = response.unwrap_or_default();
+        let clock = self.patience.clock().clone();
+        let (sender, receiver) = clock.oneshot();
+        self.exchange()?.conclude(outcome, Some(sender));
+        self.beat = None;
+        let errand = clock.park(receiver).await.ok_or(Reaped)?;
+        self.beat = Some(self.machine.beat());
+        Ok(errand)
+    }
+
+    fn exchange(&mut self) -> Result<&mut Exchange, Reaped> {
+        self.outgoing.exchange.as_mut().ok_or(Reaped)
+    }
+}
+
+/// How an invocation ended of which the guest told this, and its response.
+pub(super) fn conclusion(told: Told) -> (Ending, Option<bytes::Bytes>) {
+    match told {
+        Told::Response(response) => (Ending::Answered, Some(response)),
+        Told::Streamed => (Ending::Answered, None),
+        Told::Error(document) => (Ending::Failed, Some(document)),
+        Told::InitError(document) => (Ending::FailedToStart, Some(document)),
+        Told::TooLarge => (Ending::TooLarge, None),
     }
 }
 

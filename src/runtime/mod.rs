@@ -1,10 +1,16 @@
 //! Functions as WebAssembly: the engine, the compiled-code cache, and the running of guests.
 //!
-//! A [`Program`] is a module that has been checked and compiled ([`Runtime::prepare`]). Each
-//! [`Invocation`] runs it in a fresh instance ([`Runtime::invoke`]): the event is its standard input,
-//! the response its standard output, log lines its standard error. Two kinds are run: core modules
-//! that are WASI preview 1 commands, and components that are WASI preview 2 commands and may call
-//! Virga over `wasi:http`.
+//! A [`Program`] is a module that has been checked and compiled ([`Runtime::prepare`]): a core module
+//! that is a WASI preview 1 command, or a component that is a WASI preview 2 command and may call Virga
+//! over `wasi:http`. It takes events in one of two ways:
+//!
+//! - *Command*: each [`Invocation`] runs in a fresh instance. The event is its standard input, the
+//!   response its standard output, log lines its standard error.
+//! - *Runtime API*: a component that asks `http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation/next`
+//!   gets its events there and is kept for further ones ([`KeptGuest`]); between two it is frozen. All
+//!   that it writes is log. It may stream its response ([`response_stream`]).
+//!
+//! Nobody has to say which: a component that asks for an event loops, one that ends without is a command.
 //!
 //! What a guest can't do: see files besides `/var/task` (read-only) and a private `/tmp`, reach any
 //! network besides Virga's own port, hold more memory than it was given, run longer than its
@@ -19,6 +25,9 @@
 //! | `program` | a checked module |
 //! | `running`, `annex` | one run, and the threads of those that compute for long |
 //! | `invocation` | what a guest is run with, and what became of it |
+//! | `environments` | execution environments: which there are, cold starts, keeping warm |
+//! | `kept`, `runtime_api` | guests that loop, and how they get their events |
+//! | `output` | a response that is handed on while it is made |
 //! | `guest` | the host's state of one guest, made of the following |
 //! | `patience`, `memory`, `quota` | its limits: time, memory, files |
 //! | `scratch`, `storage` | its `/tmp`, and how what it writes is counted |
@@ -32,13 +41,16 @@ mod clocks;
 mod code_cache;
 mod code_shelf;
 mod entropy;
+mod environments;
 mod guest;
 mod invocation;
+mod kept;
 mod log_book;
 mod machine;
 mod memory;
 mod optimiser;
 mod outgoing;
+mod output;
 mod patience;
 mod pipes;
 mod polling;
@@ -46,17 +58,24 @@ mod preview1;
 mod program;
 mod quota;
 mod running;
+mod runtime_api;
 mod scratch;
 mod storage;
 
 #[cfg(test)]
 mod tests;
 
-pub use invocation::{Ending, Invocation, LOG_LIMIT, Outcome, RESPONSE_LIMIT};
+pub use environments::{
+    ColdStarted, ColdStarts, Environments, FailedInit, INIT_LIMIT, Invoked, Plan, Record, State,
+};
+pub use invocation::{Ending, Initialised, Invocation, LOG_LIMIT, Outcome, RESPONSE_LIMIT, Setting};
+pub use kept::KeptGuest;
+pub use output::{Output, ResponseStream, STREAM_LIMIT, response_stream};
 pub use program::{MODULE_LIMIT, NotRunnable, Program};
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 
@@ -65,7 +84,8 @@ use self::code_shelf::CodeShelf;
 use self::entropy::Entropy;
 use self::outgoing::Outgoing;
 use self::patience::Patience;
-use self::running::Run;
+use self::running::{End, Run};
+use self::runtime_api::Exchange;
 use self::scratch::ScratchSpace;
 use crate::clock::Clock;
 use crate::identity::Randomness;
@@ -84,7 +104,12 @@ struct Shared {
     authority: Arc<str>,
     code: CodeCache,
     scratch: Arc<ScratchSpace>,
+    keep_warm: Duration,
 }
+
+/// How long an idle environment is kept unless the person who started Virga says otherwise. AWS
+/// documents no number; minutes are what users see.
+const KEEP_WARM: Duration = Duration::from_mins(10);
 
 impl Runtime {
     /// A runtime of `house`. It keeps compiled code in the house's cache directory if it has one that
@@ -102,6 +127,7 @@ impl Runtime {
             authority: Arc::from(house.options.authority.as_str()),
             code: CodeCache::new(shelf),
             scratch: Arc::default(),
+            keep_warm: house.options.keep_warm.unwrap_or(KEEP_WARM),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -117,16 +143,39 @@ impl Runtime {
         self.shared.code.program(module).await
     }
 
-    /// Runs `program` once, in a fresh instance. While the guest waits, the task is parked; while it
-    /// computes it counts as work of the caller's.
-    pub async fn invoke(&self, program: &Program, invocation: Invocation) -> Outcome {
+    fn clock(&self) -> &Clock {
+        &self.shared.clock
+    }
+
+    fn randomness(&self) -> &Randomness {
+        &self.shared.randomness
+    }
+
+    fn keep_warm(&self) -> Duration {
+        self.shared.keep_warm
+    }
+
+    /// Runs `program` once, as a command in a fresh instance. While the guest waits, the task is parked;
+    /// while it computes it counts as work of the caller's.
+    pub async fn invoke(&self, program: &Program, setting: &Setting, invocation: Invocation) -> Outcome {
+        self.run(program, setting, Some(&invocation), invocation.timeout, None).await.outcome
+    }
+
+    async fn run(
+        &self,
+        program: &Program,
+        setting: &Setting,
+        invocation: Option<&Invocation>,
+        limit: Duration,
+        exchange: Option<Exchange>,
+    ) -> End {
         let shared = &self.shared;
-        let patience = Patience::new(shared.clock.clone(), invocation.timeout);
+        let patience = Patience::new(shared.clock.clone(), limit);
         let entropy = Entropy::of_a_guest(&shared.randomness);
-        let outgoing =
-            Outgoing::new(shared.clock.clone(), shared.neighbours.clone(), Arc::clone(&shared.authority));
-        let run = Run { program, invocation, patience, entropy, outgoing, space: &shared.scratch };
-        run.outcome().await
+        let (clock, neighbours) = (shared.clock.clone(), shared.neighbours.clone());
+        let outgoing = Outgoing::new(clock, neighbours, Arc::clone(&shared.authority), exchange);
+        let space = &shared.scratch;
+        Run { program, setting, invocation, patience, entropy, outgoing, space }.end().await
     }
 }
 

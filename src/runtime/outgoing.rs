@@ -1,4 +1,5 @@
-//! A guest's own HTTP requests: they reach Virga's port, in process, and nothing else.
+//! A guest's own HTTP requests: they reach Virga's port and the Runtime API, in process, and nothing
+//! else.
 
 use std::future::Future;
 use std::net::IpAddr;
@@ -7,6 +8,7 @@ use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
 
 use bytes::{Bytes, BytesMut};
+use http::HeaderMap;
 use http::uri::Authority;
 use http_body_util::{BodyExt, Full};
 use wasmtime::StoreContextMut;
@@ -20,6 +22,7 @@ use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks, WasiHtt
 
 use super::guest::Guest;
 use super::polling::now;
+use super::runtime_api::{AUTHORITY, Exchange, Streaming};
 use crate::clock::{Clock, Receiver};
 use crate::neighbours::Neighbours;
 
@@ -39,6 +42,8 @@ pub(super) struct Outgoing {
     /// response is known.
     handed_over: Option<http::Request<WasiBody>>,
     flights: Vec<Flight>,
+    /// The Runtime API, for guests that may loop.
+    pub(super) exchange: Option<Exchange>,
 }
 
 /// One request on its way.
@@ -50,23 +55,38 @@ struct Flight {
 
 enum Stage {
     /// The guest may still be writing the body.
-    Sending { head: http::request::Parts, body: WasiBody, sent: BytesMut },
+    Sending { head: http::request::Parts, body: WasiBody, sent: BytesMut, to: Recipient },
+    /// The guest may still be writing its response, which is handed on.
+    Streaming { body: WasiBody, streaming: Streaming },
+    /// The guest waits for its next event.
+    Next,
     /// Virga is answering.
     Waiting(Receiver<http::Response<Bytes>>),
     /// The answer, or why there is none, has to be handed to the guest.
     Arrived(Result<http::Response<Bytes>, Error>),
 }
 
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Recipient {
+    Port,
+    RuntimeApi,
+}
+
 impl Outgoing {
-    pub(super) fn new(clock: Clock, neighbours: Neighbours, authority: Arc<str>) -> Self {
-        Self { clock, neighbours, authority, handed_over: None, flights: Vec::new() }
+    pub(super) fn new(
+        clock: Clock,
+        neighbours: Neighbours,
+        authority: Arc<str>,
+        exchange: Option<Exchange>,
+    ) -> Self {
+        Self { clock, neighbours, authority, handed_over: None, flights: Vec::new(), exchange }
     }
 
     /// Takes every request as far as it goes without waiting. To be called before the guest waits, so
     /// that what it has finished is counted as work before it is not.
     pub(super) fn progress(&mut self, table: &mut ResourceTable) {
         for flight in &mut self.flights {
-            flight.progress(&self.clock, &self.neighbours);
+            flight.progress(&self.clock, &self.neighbours, self.exchange.as_mut());
         }
         for flight in self.flights.extract_if(.., |flight| matches!(flight.stage, Stage::Arrived(_))) {
             flight.hand_over(table);
@@ -81,8 +101,28 @@ impl Outgoing {
         })
     }
 
-    /// Whether a guest may call `authority`: Virga's own, under any of the machine's loopback names.
-    fn may_reach(&self, authority: &str) -> bool {
+    /// Whether the guest waits for its next event.
+    pub(super) fn waits_for_event(&self) -> bool {
+        self.flights.iter().any(|flight| matches!(flight.stage, Stage::Next))
+    }
+
+    /// Gives the guest the event that it waits for.
+    pub(super) fn give_event(&mut self, event: http::Response<Bytes>) {
+        if let Some(flight) = self.flights.iter_mut().find(|flight| matches!(flight.stage, Stage::Next)) {
+            flight.stage = Stage::Arrived(Ok(event));
+        }
+    }
+
+    /// Who answers at `authority`: Virga, under any of the machine's loopback names, or the Runtime API;
+    /// nobody else.
+    fn recipient(&self, authority: &str) -> Option<Recipient> {
+        if authority == AUTHORITY && self.exchange.is_some() {
+            return Some(Recipient::RuntimeApi);
+        }
+        self.is_virga(authority).then_some(Recipient::Port)
+    }
+
+    fn is_virga(&self, authority: &str) -> bool {
         let (Ok(wanted), Ok(own)) = (authority.parse::<Authority>(), self.authority.parse::<Authority>())
         else {
             return false;
@@ -103,19 +143,32 @@ fn is_loopback(host: &str) -> bool {
 }
 
 impl Flight {
-    fn progress(&mut self, clock: &Clock, neighbours: &Neighbours) {
-        if let Stage::Sending { head, body, sent } = &mut self.stage {
-            match now(take_in(body, sent)) {
+    fn progress(&mut self, clock: &Clock, neighbours: &Neighbours, exchange: Option<&mut Exchange>) {
+        match (&mut self.stage, exchange) {
+            (Stage::Sending { head, body, sent, to }, exchange) => match now(take_in(body, sent)) {
                 None => return,
                 Some(Err(error)) => self.stage = Stage::Arrived(Err(error)),
                 Some(Ok(())) => {
-                    let mut request = http::Request::new(sent.split().freeze());
-                    *request.method_mut() = head.method.clone();
-                    *request.uri_mut() = origin_form(&head.uri);
-                    *request.headers_mut() = std::mem::take(&mut head.headers);
-                    self.stage = Stage::Waiting(ask(clock, neighbours, request));
+                    let bytes = sent.split().freeze();
+                    self.stage = match (*to, exchange) {
+                        (Recipient::RuntimeApi, Some(exchange)) => {
+                            exchange.answer(head, bytes).map_or(Stage::Next, |answer| Stage::Arrived(Ok(answer)))
+                        }
+                        _ => Stage::Waiting(ask(clock, neighbours, request(head, bytes))),
+                    };
                 }
-            }
+            },
+            (Stage::Streaming { body, streaming }, Some(exchange)) => match now(hand_on(body, streaming)) {
+                None => return,
+                Some(Err(error)) => self.stage = Stage::Arrived(Err(error)),
+                Some(Ok(trailers)) => {
+                    let stage = std::mem::replace(&mut self.stage, Stage::Next);
+                    if let Stage::Streaming { streaming, .. } = stage {
+                        self.stage = Stage::Arrived(Ok(exchange.finish(streaming, &trailers)));
+                    }
+                }
+            },
+            _ => {}
         }
         let _ = self.poll_arrival(&mut Context::from_waker(Waker::noop()));
     }
@@ -154,6 +207,27 @@ async fn take_in(body: &mut WasiBody, sent: &mut BytesMut) -> Result<(), Error> 
         }
     }
     Ok(())
+}
+
+/// Hands on what the guest has written of a response; ready when it has finished it.
+async fn hand_on(body: &mut WasiBody, streaming: &mut Streaming) -> Result<HeaderMap, Error> {
+    let mut trailers = HeaderMap::new();
+    while let Some(frame) = body.frame().await {
+        match frame?.into_data() {
+            Ok(bytes) => streaming.write(&bytes),
+            Err(frame) => trailers.extend(frame.into_trailers().unwrap_or_default()),
+        }
+    }
+    Ok(trailers)
+}
+
+/// A request as the port takes it.
+fn request(head: &mut http::request::Parts, body: Bytes) -> http::Request<Bytes> {
+    let mut request = http::Request::new(body);
+    *request.method_mut() = head.method.clone();
+    *request.uri_mut() = origin_form(&head.uri);
+    *request.headers_mut() = std::mem::take(&mut head.headers);
+    request
 }
 
 /// The path and query alone, as a server sees them.
@@ -233,14 +307,15 @@ fn handle(
     let mut http = guest.http();
     let authority = http.table.get(&request)?.authority.clone().unwrap_or_default();
     let crowded = guest.outgoing.flights.len() >= REQUEST_LIMIT;
-    if crowded || !guest.outgoing.may_reach(&authority) {
-        guest.http().table.delete(request)?;
-        return Ok(Err(if crowded {
-            ErrorCode::ConnectionLimitReached
-        } else {
-            ErrorCode::HttpRequestDenied
-        }));
-    }
+    let to = match guest.outgoing.recipient(&authority) {
+        Some(to) if !crowded => to,
+        to => {
+            guest.http().table.delete(request)?;
+            let denied =
+                to.map_or(ErrorCode::HttpRequestDenied, |_| ErrorCode::ConnectionLimitReached);
+            return Ok(Err(denied));
+        }
+    };
     http = guest.http();
     let response = match Host::handle(&mut http, request, options) {
         Ok(response) => response,
@@ -248,7 +323,14 @@ fn handle(
     };
     if let Some(request) = guest.outgoing.handed_over.take() {
         let (head, body) = request.into_parts();
-        let stage = Stage::Sending { head, body, sent: BytesMut::new() };
+        let streaming = match (&mut guest.outgoing.exchange, to) {
+            (Some(exchange), Recipient::RuntimeApi) => exchange.stream(&head),
+            _ => None,
+        };
+        let stage = match streaming {
+            Some(streaming) => Stage::Streaming { body, streaming },
+            None => Stage::Sending { head, body, sent: BytesMut::new(), to },
+        };
         // A handle's number is used again once the guest has let go of it.
         guest.outgoing.flights.retain(|flight| flight.response != response.rep());
         guest.outgoing.flights.push(Flight { response: response.rep(), stage });

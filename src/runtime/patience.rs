@@ -32,6 +32,18 @@ impl Patience {
         Self { clock, limit, spent: Duration::ZERO, computing: Stopwatch::start() }
     }
 
+    /// Starts again, with a limit of its own.
+    pub(super) fn renew(&mut self, limit: Duration) {
+        self.limit = limit;
+        self.spent = Duration::ZERO;
+        self.computing = Stopwatch::start();
+    }
+
+    /// How long the guest may take in all.
+    pub(super) fn limit(&self) -> Duration {
+        self.limit
+    }
+
     /// The clock that the guest sees.
     pub(super) fn clock(&self) -> &Clock {
         &self.clock

@@ -21,22 +21,48 @@ pub(super) trait Sink: Clone + Send + Sync + Unpin + 'static {
     fn take(&self, bytes: &[u8]);
 }
 
-/// Where the response is written.
-#[derive(Clone, Debug, Default)]
-pub(super) struct ResponsePipe(Arc<Mutex<Vec<u8>>>);
+/// Standard output: a command's response. What a guest that loops writes there is logged, because it
+/// answers otherwise.
+#[derive(Clone, Debug)]
+pub(super) struct ResponsePipe {
+    state: Arc<Mutex<Response>>,
+    log: LogPipe,
+}
+
+#[derive(Debug, Default)]
+struct Response {
+    written: Vec<u8>,
+    is_log: bool,
+}
 
 impl ResponsePipe {
+    pub(super) fn new(log: LogPipe) -> Self {
+        Self { state: Arc::default(), log }
+    }
+
     /// What was written, up to one byte more than the limit.
-    pub(super) fn into_response(self) -> Bytes {
-        std::mem::take(&mut *self.0.lock()).into()
+    pub(super) fn take_response(&self) -> Bytes {
+        std::mem::take(&mut self.state.lock().written).into()
+    }
+
+    /// The guest turns out to loop.
+    pub(super) fn becomes_log(&self) {
+        let mut state = self.state.lock();
+        if !std::mem::replace(&mut state.is_log, true) {
+            self.log.take(&std::mem::take(&mut state.written));
+        }
     }
 }
 
 impl Sink for ResponsePipe {
     fn take(&self, bytes: &[u8]) {
-        let mut response = self.0.lock();
-        let room = (RESPONSE_LIMIT + 1).saturating_sub(response.len());
-        response.extend_from_slice(&bytes[..bytes.len().min(room)]);
+        let mut state = self.state.lock();
+        if state.is_log {
+            self.log.take(bytes);
+            return;
+        }
+        let room = (RESPONSE_LIMIT + 1).saturating_sub(state.written.len());
+        state.written.extend_from_slice(&bytes[..bytes.len().min(room)]);
     }
 }
 
@@ -53,9 +79,9 @@ impl LogPipe {
         Self { book: Arc::new(Mutex::new(LogBook::new(LOG_LIMIT))), clock }
     }
 
-    /// What was logged, the unfinished last line included.
-    pub(super) fn into_book(self) -> LogBook {
-        let mut book = std::mem::replace(&mut *self.book.lock(), LogBook::new(0));
+    /// What was logged since the last time, the unfinished last line included.
+    pub(super) fn take_book(&self) -> LogBook {
+        let mut book = std::mem::replace(&mut *self.book.lock(), LogBook::new(LOG_LIMIT));
         book.close(self.clock.now());
         book
     }

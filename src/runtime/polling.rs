@@ -83,10 +83,14 @@ fn at_once(
 
 /// Waits until one of `wanted` is ready, and says which are.
 async fn wait_for_any(guest: &mut Guest, wanted: &[Resource<DynPollable>]) -> wasmtime::Result<Vec<u32>> {
-    let Guest { wasi, outgoing, patience, .. } = guest;
-    let table = wasi.ctx().table;
     loop {
-        outgoing.progress(table);
+        guest.outgoing.progress(guest.wasi.ctx().table);
+        if guest.outgoing.waits_for_event() {
+            guest.freeze().await?;
+            continue;
+        }
+        let Guest { wasi, outgoing, patience, .. } = guest;
+        let table = wasi.ctx().table;
         let again = wanted.iter().map(|pollable| Resource::new_borrow(pollable.rep())).collect();
         let ready = Box::pin(table.poll(again));
         let first = patience.wait_for(unconstrained(select(ready, outgoing.arrival()))).await?;

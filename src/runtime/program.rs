@@ -99,6 +99,12 @@ impl Program {
         Self { code: RwLock::new(code), uses_files }
     }
 
+    /// Whether it can ask for events, so that it may be kept: only components can.
+    #[must_use]
+    pub fn may_loop(&self) -> bool {
+        matches!(self.code.read().entry, Entry::Component(_))
+    }
+
     /// The best code there is so far.
     pub(super) fn code(&self) -> Executable {
         self.code.read().clone()

@@ -1,4 +1,4 @@
-//! One run of a guest, from its instance to its outcome.
+//! One run of a guest, from its instance to its end.
 
 use std::sync::Arc;
 
@@ -7,61 +7,103 @@ use wasmtime_wasi::I32Exit;
 
 use super::annex;
 use super::entropy::Entropy;
-use super::guest::{Guest, Pipes};
-use super::invocation::{Ending, Invocation, Outcome};
+use super::guest::{Birth, Guest, conclusion};
+use super::invocation::{Ending, Invocation, Outcome, Setting};
+use super::machine::Machine;
 use super::outgoing::Outgoing;
 use super::patience::{Patience, TimeIsUp};
 use super::program::{Entry, Executable, Program};
+use super::runtime_api::Exchange;
 use super::scratch::{Scratch, ScratchSpace};
 
 /// All that one run is made from.
 pub(super) struct Run<'a> {
     pub(super) program: &'a Program,
-    pub(super) invocation: Invocation,
+    pub(super) setting: &'a Setting,
+    /// What the guest is started for; `None` when that comes later.
+    pub(super) invocation: Option<&'a Invocation>,
     pub(super) patience: Patience,
     pub(super) entropy: Entropy,
     pub(super) outgoing: Outgoing,
     pub(super) space: &'a Arc<ScratchSpace>,
 }
 
+/// How a run ended: what became of the invocation that the guest had then, and its connection to
+/// whoever asked.
+pub(super) struct End {
+    pub(super) outcome: Outcome,
+    pub(super) exchange: Option<Exchange>,
+}
+
+impl From<Outcome> for End {
+    fn from(outcome: Outcome) -> Self {
+        Self { outcome, exchange: None }
+    }
+}
+
 impl Run<'_> {
-    /// Runs the program once.
-    pub(super) async fn outcome(self) -> Outcome {
-        let Self { program, invocation, patience, entropy, outgoing, space } = self;
+    /// Runs the program until it ends.
+    pub(super) async fn end(self) -> End {
+        let Self { program, setting, invocation, patience, entropy, mut outgoing, space } = self;
         let clock = patience.clock().clone();
         let Executable { machine, entry } = program.code();
-        let _beat = machine.beat();
-        let scratch = match scratch(program, &invocation, space) {
+        let scratch = match scratch(program, setting, space) {
             Ok(scratch) => scratch,
-            Err(error) => return not_started(&format!("its /tmp could not be made: {error}")),
+            Err(error) => {
+                let outcome = Outcome::not_started(&format!("its /tmp could not be made: {error}"));
+                return End { outcome, exchange: outgoing.exchange.take() };
+            }
         };
-        let (guest, pipes) = match Guest::new(&invocation, patience, &entropy, outgoing, scratch.as_ref()) {
+        let birth = Birth {
+            machine: Arc::clone(&machine),
+            setting,
+            invocation,
+            patience,
+            entropy: &entropy,
+            outgoing,
+            scratch: scratch.as_ref(),
+        };
+        let guest = match Guest::new(birth) {
             Ok(guest) => guest,
-            Err(error) => return not_started(&format!("{error:#}")),
+            Err(error) => return Outcome::not_started(&format!("{error:#}")).into(),
         };
         let weight = guest.weight.clone();
-        let engine = machine.engine().clone();
-        let guest = Box::pin(async move {
-            let mut store = Store::new(&engine, guest);
-            store.limiter(|guest| &mut guest.memory);
-            store.set_epoch_deadline(1);
-            store.epoch_deadline_callback(at_a_beat);
-            let ended = enter(&entry, &mut store).await;
-            let outcome = outcome(ended, store.into_data(), pipes, &invocation);
-            drop(scratch);
-            outcome
-        });
-        let outcome = annex::run(&clock, || machine.annex(), &weight, guest).await;
-        outcome.unwrap_or_else(|| not_started("Virga is shutting down"))
+        let running = Box::pin(live(Arc::clone(&machine), entry, guest, scratch));
+        let end = annex::run(&clock, || machine.annex(), &weight, running).await;
+        end.unwrap_or_else(|| Outcome::not_started("Virga is shutting down").into())
     }
+}
+
+/// Lets a guest live until it ends.
+async fn live(machine: Arc<Machine>, entry: Entry, guest: Guest, scratch: Option<Scratch>) -> End {
+    let mut store = Store::new(machine.engine(), guest);
+    store.limiter(|guest| &mut guest.memory);
+    store.set_epoch_deadline(1);
+    store.epoch_deadline_callback(at_a_beat);
+    let ended = enter(&entry, &mut store).await;
+    let mut guest = store.into_data();
+    let last_words = guest.outgoing.exchange.as_mut().and_then(Exchange::last_words);
+    let ending = ending(ended, &guest);
+    let mut outcome = guest.outcome(ending);
+    if let Some((ending, response)) = last_words.map(conclusion) {
+        outcome.response = response.unwrap_or_default();
+        // It had answered before it ended, unless it outstayed its time.
+        if outcome.ending != Ending::TimedOut {
+            outcome.ending = ending;
+        }
+    }
+    let exchange = guest.outgoing.exchange.take();
+    drop(guest);
+    drop(scratch);
+    End { outcome, exchange }
 }
 
 fn scratch(
     program: &Program,
-    invocation: &Invocation,
+    setting: &Setting,
     space: &Arc<ScratchSpace>,
 ) -> std::io::Result<Option<Scratch>> {
-    let wanted = program.uses_files && invocation.scratch_bytes > 0;
+    let wanted = program.uses_files && setting.scratch_bytes > 0;
     wanted.then(|| space.take()).transpose()
 }
 
@@ -96,35 +138,16 @@ async fn enter(entry: &Entry, store: &mut Store<Guest>) -> wasmtime::Result<()> 
     }
 }
 
-fn outcome(ended: wasmtime::Result<()>, guest: Guest, pipes: Pipes, invocation: &Invocation) -> Outcome {
-    let ending = ending(ended, &guest);
-    let mut duration = guest.patience.spent();
-    if ending == Ending::TimedOut {
-        // The beat that stopped it came a little later than its time was up.
-        duration = invocation.timeout;
-    }
-    let max_memory_used = guest.memory.most();
-    drop(guest);
-    let (logs, logs_dropped) = pipes.log.into_book().into_parts();
-    Outcome {
-        ending,
-        response: pipes.response.into_response(),
-        logs,
-        logs_dropped,
-        duration,
-        max_memory_used,
-    }
-}
-
 fn ending(ended: wasmtime::Result<()>, guest: &Guest) -> Ending {
-    let Err(error) = ended else { return Ending::Answered };
+    let loops = guest.loops();
+    let Err(error) = ended else { return if loops { Ending::Exited(0) } else { Ending::Answered } };
     let starved = guest.memory.refused();
     if error.is::<TimeIsUp>() {
         Ending::TimedOut
     } else if let Some(I32Exit(status)) = error.downcast_ref() {
         match status {
-            0 => Ending::Answered,
-            _ if starved => Ending::OutOfMemory,
+            0 if !loops => Ending::Answered,
+            1.. if starved => Ending::OutOfMemory,
             status => Ending::Exited(*status),
         }
     } else if starved {
@@ -135,16 +158,5 @@ fn ending(ended: wasmtime::Result<()>, guest: &Guest) -> Ending {
         Ending::NotStarted("too many functions are running at once".to_owned())
     } else {
         Ending::Trapped(error.root_cause().to_string())
-    }
-}
-
-fn not_started(reason: &str) -> Outcome {
-    Outcome {
-        ending: Ending::NotStarted(reason.to_owned()),
-        response: bytes::Bytes::new(),
-        logs: Vec::new(),
-        logs_dropped: 0,
-        duration: std::time::Duration::ZERO,
-        max_memory_used: 0,
     }
 }

@@ -1,0 +1,74 @@
+//! Loops on the Lambda Runtime API. Its event says what to do: `"count"` answers how many events this
+//! instance has had, `"fail"`, `"exit"`, `"trap"`, `"spin"`, `"grow"`, `"sleep"` (a second), `"huge"`
+//! and `"stream"` do what they say, `"break"` streams half a response and fails, `"who"` answers the context.
+
+use std::time::Duration;
+
+use runtime::{Answer, Failure, Invocation, refuse_to_start, serve};
+
+fn main() {
+    if let Ok(what) = std::env::var("AT_INIT") {
+        println!("starting up");
+        match what.as_str() {
+            "fail" => refuse_to_start(&failure("NoDatabase", "there is no database")),
+            "exit" => std::process::exit(7),
+            "sleep" => std::thread::sleep(Duration::from_secs(30)),
+            _ => {}
+        }
+    }
+    let mut count = 0_u32;
+    serve(|invocation| {
+        count += 1;
+        eprintln!("event {count}");
+        answer(count, invocation)
+    })
+}
+
+fn answer(count: u32, invocation: &Invocation) -> Answer {
+    let event = String::from_utf8_lossy(&invocation.event).into_owned();
+    match event.trim_matches('"') {
+        "fail" => Answer::Failure(failure("CardDeclined", "no \"money\"")),
+        "exit" => std::process::exit(3),
+        "trap" => std::process::abort(),
+        "spin" => loop {
+            std::hint::spin_loop();
+        },
+        "grow" => {
+            let mut all = Vec::new();
+            loop {
+                all.push(vec![1_u8; 1 << 20]);
+                std::hint::black_box(&all);
+            }
+        }
+        "sleep" => {
+            std::thread::sleep(Duration::from_secs(1));
+            Answer::Response(b"\"slept\"".to_vec())
+        }
+        "huge" => Answer::Response(vec![b' '; 6_291_557]),
+        "stream" => {
+            let mut stream = invocation.stream("text/plain");
+            for piece in ["one", "two", "three"] {
+                stream.write(piece.as_bytes());
+                std::thread::sleep(Duration::from_secs(1));
+            }
+            stream.end(None);
+            Answer::Streamed
+        }
+        "break" => {
+            let mut stream = invocation.stream("text/plain");
+            stream.write(b"half");
+            stream.end(Some(&failure("Torn", "it broke")));
+            Answer::Streamed
+        }
+        "who" => {
+            let context = &invocation.context;
+            let runtime::Context { request_id, deadline_ms, function_arn, trace } = context;
+            Answer::Response(format!("\"{request_id} {deadline_ms} {function_arn} {trace}\"").into_bytes())
+        }
+        _ => Answer::Response(count.to_string().into_bytes()),
+    }
+}
+
+fn failure(kind: &str, message: &str) -> Failure {
+    Failure { kind: kind.to_owned(), message: message.to_owned() }
+}

@@ -1,0 +1,103 @@
+//! Requests to the Runtime API, by `wasi:http`.
+
+use wasip2::http::outgoing_handler::handle;
+use wasip2::http::types::{
+    Fields, FutureIncomingResponse, IncomingResponse, Method, OutgoingBody, OutgoingRequest, Scheme,
+};
+use wasip2::io::streams::{OutputStream, StreamError};
+
+const CHUNK: usize = 4096;
+
+/// A request to the Runtime API: `path` comes after the version and `runtime/`.
+pub struct Request<'a> {
+    pub path: &'a str,
+    pub headers: &'a [(&'a str, &'a str)],
+    pub is_post: bool,
+}
+
+/// What came back.
+pub struct Response {
+    headers: Vec<(String, Vec<u8>)>,
+    pub body: Vec<u8>,
+}
+
+impl Response {
+    pub fn header(&self, name: &str) -> Option<String> {
+        let value = &self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?.1;
+        Some(String::from_utf8_lossy(value).into_owned())
+    }
+}
+
+/// A request whose body is being written.
+pub struct Body {
+    response: FutureIncomingResponse,
+    body: OutgoingBody,
+    stream: Option<OutputStream>,
+}
+
+impl Request<'_> {
+    /// Sends the request and waits for the answer.
+    pub fn send(&self, body: &[u8]) -> Response {
+        let mut sending = self.begin();
+        sending.write(body);
+        sending.finish(Vec::new())
+    }
+
+    /// Begins to send the request.
+    pub fn begin(&self) -> Body {
+        let pairs: Vec<_> = self
+            .headers
+            .iter()
+            // How the body is framed is the engine's affair.
+            .filter(|(name, _)| *name != "Transfer-Encoding")
+            .map(|(name, value)| ((*name).to_owned(), value.as_bytes().to_vec()))
+            .collect();
+        let fields = Fields::from_list(&pairs).expect("the headers are well-formed");
+        let request = OutgoingRequest::new(fields);
+        let authority = std::env::var("AWS_LAMBDA_RUNTIME_API").expect("there is a Runtime API");
+        let path = format!("/2018-06-01/runtime/{}", self.path);
+        request.set_method(if self.is_post { &Method::Post } else { &Method::Get }).expect("a method");
+        request.set_scheme(Some(&Scheme::Http)).expect("a scheme");
+        request.set_authority(Some(&authority)).expect("an authority");
+        request.set_path_with_query(Some(&path)).expect("a path");
+        let body = request.body().expect("the body is still there");
+        let response = handle(request, None).expect("the Runtime API can be reached");
+        let stream = body.write().expect("the stream is still there");
+        Body { response, body, stream: Some(stream) }
+    }
+}
+
+impl Body {
+    pub fn write(&mut self, bytes: &[u8]) {
+        let stream = self.stream.as_ref().expect("it is open until it is finished");
+        for chunk in bytes.chunks(CHUNK) {
+            stream.blocking_write_and_flush(chunk).expect("the Runtime API takes it");
+        }
+    }
+
+    /// Ends the body with `trailers`, and waits for the answer.
+    pub fn finish(mut self, trailers: Vec<(String, String)>) -> Response {
+        self.stream = None;
+        let pairs: Vec<_> = trailers.into_iter().map(|(name, value)| (name, value.into_bytes())).collect();
+        let fields = (!pairs.is_empty()).then(|| Fields::from_list(&pairs).expect("well-formed trailers"));
+        OutgoingBody::finish(self.body, fields).expect("the body was written");
+        self.response.subscribe().block();
+        let response = self.response.get().and_then(Result::ok).expect("it is here, once");
+        let response = response.expect("the Runtime API answers");
+        let headers = response.headers().entries();
+        Response { headers, body: read(&response) }
+    }
+}
+
+fn read(response: &IncomingResponse) -> Vec<u8> {
+    let body = response.consume().expect("the body is still there");
+    let stream = body.stream().expect("the stream is still there");
+    let mut bytes = Vec::new();
+    loop {
+        match stream.blocking_read(64 * 1024) {
+            Ok(chunk) => bytes.extend(chunk),
+            Err(StreamError::Closed) => return bytes,
+            Err(error) => panic!("{error:?}"),
+        }
+    }
+}

@@ -6,10 +6,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
-use virga::clock::{Clock, Mode, Stopwatch};
+use virga::clock::{Clock, Mode, Stopwatch, Timestamp};
 use virga::identity::Randomness;
 use virga::neighbours::{House, Neighbours, Options};
-use virga::runtime::{Ending, Invocation, Program, Runtime};
+use virga::runtime::{Ending, Invocation, Program, Runtime, Setting};
 use virga::store::Store;
 
 /// Copies its standard input to its standard output.
@@ -66,15 +66,27 @@ async fn prepare(name: &str, runtime: &Runtime, module: Vec<u8>) -> Arc<Program>
     program
 }
 
-fn invocation() -> Invocation {
-    Invocation {
-        event: Bytes::from_static(br#"{"orderId":"o-1","items":[{"sku":"a","quantity":2}],"total":42}"#),
-        environment: (0..16).map(|number| (format!("NAME_{number}"), "a value".to_owned())).collect(),
+fn setting() -> Setting {
+    Setting {
+        variables: (0..16).map(|number| (format!("NAME_{number}"), "a value".to_owned())).collect(),
         arguments: vec!["bootstrap".to_owned()],
         memory_mb: 128,
-        timeout: Duration::from_secs(3),
         code_directory: None,
+        layers_directory: None,
         scratch_bytes: 512 << 20,
+    }
+}
+
+fn invocation() -> Invocation {
+    Invocation {
+        request_id: "8f4e0a52-6f2c-4f0e-9a55-2f1d5a1f3c11".to_owned(),
+        event: Bytes::from_static(br#"{"orderId":"o-1","items":[{"sku":"a","quantity":2}],"total":42}"#),
+        deadline: Timestamp::from_secs(1_700_000_000),
+        timeout: Duration::from_secs(3),
+        function_arn: "arn:aws:lambda:us-east-1:000000000000:function:bench".to_owned(),
+        trace: "Root=1-65a-1;Parent=1;Sampled=0".to_owned(),
+        client_context: None,
+        output: None,
     }
 }
 
@@ -82,7 +94,7 @@ async fn one_by_one(name: &str, runtime: &Runtime, program: &Program) {
     let mut took = Vec::new();
     for _ in 0..ROUNDS {
         let watch = Stopwatch::start();
-        let outcome = runtime.invoke(program, invocation()).await;
+        let outcome = runtime.invoke(program, &setting(), invocation()).await;
         took.push(watch.elapsed());
         assert!(!matches!(outcome.ending, Ending::NotStarted(_)), "{:?}", outcome.ending);
     }
@@ -98,7 +110,7 @@ async fn side_by_side(name: &str, runtime: &Runtime, program: &Arc<Program>) {
         let (runtime, program) = (runtime.clone(), Arc::clone(program));
         tasks.spawn(async move {
             for _ in 0..ROUNDS / TASKS {
-                runtime.invoke(&program, invocation()).await;
+                runtime.invoke(&program, &setting(), invocation()).await;
             }
         });
     }

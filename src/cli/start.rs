@@ -3,6 +3,7 @@
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::Duration;
 
 use clap::{Args, ValueEnum};
 use tokio::net::TcpListener;
@@ -11,11 +12,11 @@ use tracing_subscriber::EnvFilter;
 
 use super::app;
 use crate::aws::{Call, Origin};
-use crate::clock::{Clock, Mode};
+use crate::clock::{Clock, Mode, parse_duration};
 use crate::cloud::Cloud;
 use crate::gateway::{Gateway, browser::BrowserRules, listen};
 use crate::identity::{AccountId, Randomness, Region, fresh_seed};
-use crate::neighbours::{House, Neighbours, Options};
+use crate::neighbours::{ColdStart, House, Neighbours, Options};
 use crate::store::Store;
 
 /// Options of `virga start`.
@@ -48,6 +49,13 @@ pub struct Start {
     /// Megabytes that the log events of one account and region may occupy; the oldest go first
     #[arg(long, value_name = "MEGABYTES", default_value_t = 256, value_parser = megabytes)]
     log_limit: usize,
+    /// How much longer functions' cold starts take: off, fixed:MILLISECONDS, or realistic (by runtime,
+    /// memory and package size); a function's tag virga:cold-start comes first
+    #[arg(long, value_name = "MODEL", default_value = "off")]
+    cold_start: ColdStart,
+    /// How long idle execution environments are kept, such as PT10M (the default) or 0
+    #[arg(long, value_name = "DURATION", value_parser = duration)]
+    keep_warm: Option<Duration>,
     /// Let web pages of this origin call; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
@@ -139,6 +147,8 @@ impl Start {
             authority: format!("{reachable}:{}", address.port()),
             cache_directory: self.cache.clone().or_else(users_cache),
             log_limit: Some(self.log_limit << 20),
+            cold_start: self.cold_start,
+            keep_warm: self.keep_warm,
         };
         House {
             clock: Clock::new(self.clock),
@@ -186,6 +196,10 @@ fn templates(path: &Path) -> Result<Vec<PathBuf>, String> {
         ));
     }
     Ok(found)
+}
+
+fn duration(text: &str) -> Result<Duration, String> {
+    parse_duration(text).map_err(|error| error.to_string())
 }
 
 fn megabytes(text: &str) -> Result<usize, String> {

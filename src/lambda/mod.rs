@@ -118,9 +118,9 @@ impl Engine {
     }
 
     fn artifact(&self, entry: &mut Entry, version: &Qualifier) -> Option<Arc<Artifact>> {
-        let House { clock, randomness, options, .. } = &self.shared.house;
+        let House { randomness, options, .. } = &self.shared.house;
         entry.artifact(version, |function, version, package| {
-            Artifact::new(function, version, package, clock.now(), randomness, &options.authority)
+            Artifact::new(function, version, package, randomness, options)
         })
     }
 

@@ -3,10 +3,10 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use super::Runtime;
 use super::invocation::{Invocation, Outcome, Setting};
 use super::program::Program;
 use super::runtime_api::{Concluded, Errand, Exchange};
-use super::Runtime;
 use crate::clock::Sender;
 
 /// A guest that waits, frozen, for its next invocation: it loops on the Runtime API. Dropping it ends

@@ -151,9 +151,9 @@ impl Flight {
                 Some(Ok(())) => {
                     let bytes = sent.split().freeze();
                     self.stage = match (*to, exchange) {
-                        (Recipient::RuntimeApi, Some(exchange)) => {
-                            exchange.answer(head, bytes).map_or(Stage::Next, |answer| Stage::Arrived(Ok(answer)))
-                        }
+                        (Recipient::RuntimeApi, Some(exchange)) => exchange
+                            .answer(head, bytes)
+                            .map_or(Stage::Next, |answer| Stage::Arrived(Ok(answer))),
                         _ => Stage::Waiting(ask(clock, neighbours, request(head, bytes))),
                     };
                 }
@@ -311,8 +311,7 @@ fn handle(
         Some(to) if !crowded => to,
         to => {
             guest.http().table.delete(request)?;
-            let denied =
-                to.map_or(ErrorCode::HttpRequestDenied, |_| ErrorCode::ConnectionLimitReached);
+            let denied = to.map_or(ErrorCode::HttpRequestDenied, |_| ErrorCode::ConnectionLimitReached);
             return Ok(Err(denied));
         }
     };

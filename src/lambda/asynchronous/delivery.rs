@@ -153,8 +153,8 @@ impl Engine {
             request_id: event.request_id.clone(),
             event: event.event(),
             function_arn: reference.arn(place),
-            client_context: None,
             trace: event.trace.clone(),
+            ..Order::default()
         };
         let finished = self.run(target, order).await;
         Attempt::Ran(Response {

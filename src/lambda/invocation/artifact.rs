@@ -1,7 +1,6 @@
 //! A version of a function made ready to run.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use tokio::sync::OnceCell;
 
@@ -11,10 +10,14 @@ use crate::identity::Randomness;
 use crate::lambda::code::{CodeDirectory, Entrypoint, Package};
 use crate::lambda::function::{Configuration, Function};
 use crate::lambda::name::{Place, Qualifier};
-use crate::runtime::{Program, Runtime};
+use crate::neighbours::{ColdStart, Options};
+use crate::runtime::{ColdStarts, Environments, Plan, Program, Runtime, Setting};
 
-/// A version of a function and what it takes to run it: AWS's execution environment, without what
-/// one invocation leaves behind for the next, because each gets a fresh instance.
+/// The tag by which a function chooses how its cold starts are simulated: `off`, `fixed:MS` or
+/// `realistic`.
+const COLD_START_TAG: &str = "virga:cold-start";
+
+/// A version of a function and what it takes to run it.
 pub struct Artifact {
     /// Where the function lives.
     pub place: Place,
@@ -24,22 +27,22 @@ pub struct Artifact {
     pub version: String,
     /// How the version is configured.
     pub configuration: Configuration,
-    /// The log stream that its invocations write to.
-    pub log_stream: String,
     /// The variables that are the same for each invocation.
-    pub environment: Vec<(String, String)>,
+    pub variables: Arc<[(String, String)]>,
+    /// How its cold starts are simulated.
+    cold_start: ColdStart,
+    randomness: Randomness,
     package: Arc<Package>,
     directory_name: String,
     ready: OnceCell<Result<Ready, String>>,
-    introduced: AtomicBool,
 }
 
-/// What a guest is started from.
+/// Where a version's invocations are run.
 pub struct Ready {
-    /// The compiled program.
-    pub program: Arc<Program>,
-    /// What the guest sees at `/var/task`.
-    pub directory: Option<CodeDirectory>,
+    /// Its execution environments; they go with the version.
+    pub environments: Environments,
+    /// What guests see at `/var/task`.
+    _directory: Option<CodeDirectory>,
 }
 
 impl Artifact {
@@ -49,24 +52,32 @@ impl Artifact {
         function: &Function,
         version: &Qualifier,
         package: Arc<Package>,
-        now: Timestamp,
         randomness: &Randomness,
-        authority: &str,
+        options: &Options,
     ) -> Self {
         let configuration = function.revision(version).unwrap_or(&function.latest).configuration.clone();
-        let log_stream = log_stream(version, now, randomness);
-        let environment = environment::of_version(function, version, &configuration, &log_stream, authority);
+        let variables = environment::of_version(function, version, &configuration, &options.authority);
+        let chosen = function.tags.get(COLD_START_TAG).map(|choice| choice.parse());
+        let cold_start = match chosen {
+            Some(Ok(chosen)) => chosen,
+            Some(Err(wrong)) => {
+                let name = &function.name;
+                tracing::warn!("the tag {COLD_START_TAG} of the function {name} is not heeded: {wrong}");
+                options.cold_start
+            }
+            None => options.cold_start,
+        };
         Self {
             place: function.place.clone(),
             function: function.name.clone(),
             version: version.to_string(),
             configuration,
-            log_stream,
-            environment,
+            variables,
+            cold_start,
             package,
             directory_name: format!("virga-{}-{}", std::process::id(), randomness.uuid()),
+            randomness: randomness.fork(),
             ready: OnceCell::new(),
-            introduced: AtomicBool::new(false),
         }
     }
 
@@ -79,9 +90,16 @@ impl Artifact {
         ready.as_ref().map_err(String::as_str)
     }
 
-    /// Whether this is the first invocation, whose log begins with `INIT_START`.
-    pub fn introduce(&self) -> bool {
-        !self.introduced.swap(true, Ordering::Relaxed)
+    /// What there is of its execution environments.
+    #[must_use]
+    pub fn environments(&self) -> Option<&Environments> {
+        self.ready.get()?.as_ref().ok().map(|ready| &ready.environments)
+    }
+
+    /// The name of a new log stream.
+    #[must_use]
+    pub fn log_stream(&self, now: Timestamp) -> String {
+        log_stream(&self.version, now, &self.randomness)
     }
 
     async fn make_ready(&self, runtime: &Runtime) -> Result<Ready, String> {
@@ -98,7 +116,31 @@ impl Artifact {
         let (binary, directory) = unpacked.await.map_err(|error| error.to_string())??;
         let program =
             runtime.prepare(binary).await.map_err(|error| format!("The program can't be run: {error}"))?;
-        Ok(Ready { program, directory })
+        let environments = Environments::new(runtime, self.plan(program, directory.as_ref()));
+        Ok(Ready { environments, _directory: directory })
+    }
+
+    fn plan(&self, program: Arc<Program>, directory: Option<&CodeDirectory>) -> Plan {
+        let configuration = &self.configuration;
+        let megabytes = |megabytes: i32| u64::try_from(megabytes).unwrap_or(0) * 1024 * 1024;
+        let memory_mb = u32::try_from(configuration.memory_size).unwrap_or(128);
+        let setting = Setting {
+            variables: Arc::clone(&self.variables),
+            arguments: vec![configuration.handler.clone()],
+            memory_mb,
+            code_directory: directory.map(|directory| directory.path().to_path_buf()),
+            layers_directory: None,
+            scratch_bytes: megabytes(configuration.ephemeral_storage),
+        };
+        let cold_starts = ColdStarts {
+            choice: self.cold_start,
+            runtime: configuration.runtime.clone(),
+            memory_mb,
+            package_bytes: self.package.digest.size,
+        };
+        let (version, randomness) = (self.version.clone(), self.randomness.clone());
+        let log_stream = Box::new(move |now| log_stream(&version, now, &randomness));
+        Plan { program, setting, cold_starts, log_stream }
     }
 }
 
@@ -119,7 +161,7 @@ fn unpack(
 }
 
 /// `2024/01/31/[$LATEST]0123456789abcdef0123456789abcdef`
-fn log_stream(version: &Qualifier, now: Timestamp, randomness: &Randomness) -> String {
+fn log_stream(version: &str, now: Timestamp, randomness: &Randomness) -> String {
     let day = now.to_jiff().strftime("%Y/%m/%d").to_string();
     format!("{day}/[{version}]{}", randomness.text(b"0123456789abcdef", 32))
 }

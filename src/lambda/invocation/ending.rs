@@ -55,7 +55,16 @@ pub fn answer_of(
         Answer::platform_error(request_id, "Runtime.ExitError", &what)
     };
     match ending {
+        Ending::TooLarge => too_large(),
         Ending::Answered if response.len() > RESPONSE_LIMIT => too_large(),
+        Ending::Failed | Ending::FailedToStart => {
+            Answer { payload: response.clone(), is_error: true, log_lines: Vec::new(), status: Some("error") }
+        }
+        // A guest that takes its events from the Runtime API must not end.
+        Ending::Exited(0) => {
+            let what = "Runtime exited without providing a reason";
+            Answer::platform_error(request_id, "Runtime.ExitError", what)
+        }
         Ending::Answered => {
             Answer { payload: answered(response), is_error: false, log_lines: Vec::new(), status: None }
         }

@@ -5,14 +5,14 @@ use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::environment::Circumstance;
 use super::journal::Usage;
 use super::{Answer, Artifact, Journal, answer_of};
+use crate::clock::Timestamp;
 use crate::lambda::Engine;
 use crate::lambda::asynchronous::Lineage;
 use crate::lambda::function::runtime_version_arn;
 use crate::lambda::territory::Permit;
-use crate::runtime::{Invocation, Outcome};
+use crate::runtime::{ColdStarted, Invocation, Invoked, Outcome, Output};
 
 /// A version that was chosen to run, and the right to run it.
 pub(in crate::lambda) struct Target {
@@ -21,6 +21,7 @@ pub(in crate::lambda) struct Target {
 }
 
 /// What is asked of it.
+#[derive(Default)]
 pub(in crate::lambda) struct Order {
     pub request_id: String,
     pub event: Bytes,
@@ -28,16 +29,22 @@ pub(in crate::lambda) struct Order {
     pub function_arn: String,
     /// Decoded, if the caller gave one.
     pub client_context: Option<String>,
-    /// The trace that the invocation belongs to; it gets one of its own when there is none.
+    /// The trace that it belongs to; `None` begins one.
     pub trace: Option<String>,
+    /// Whether the caller wants the end of the log.
+    pub wants_log: bool,
+    /// Where a response that the function streams is written to; see
+    /// [`response_stream`](crate::runtime::response_stream). A response that it doesn't stream is in
+    /// [`Finished`] alone.
+    pub output: Option<Output>,
 }
 
 /// What came of it.
 pub(in crate::lambda) struct Finished {
     pub payload: Bytes,
     pub is_error: bool,
-    /// The last 4 KB of the log.
-    pub log_tail: String,
+    /// The last 4 KB of the log, if they were wanted.
+    pub log_tail: Option<String>,
     pub version: String,
 }
 
@@ -46,60 +53,67 @@ impl Engine {
     pub(in crate::lambda) async fn run(&self, target: Target, order: Order) -> Finished {
         let Target { artifact, permit } = target;
         let clock = &self.shared.house.clock;
+        let mut journal = Journal::new(&artifact);
+        let ready = artifact.ready(&self.shared.runtime).await;
         let started = clock.now();
-        let arn = artifact
-            .introduce()
-            .then(|| runtime_version_arn(&artifact.place, &artifact.configuration.runtime));
-        let mut journal = Journal::begin(&artifact, &order.request_id, arn.as_deref(), started);
-        let (answer, usage) = match artifact.ready(&self.shared.runtime).await {
+        let (answer, usage, log_stream) = match ready {
             Err(reason) => {
-                let answer = Answer::not_runnable(&order.request_id, reason);
-                (answer, Usage { duration: Duration::ZERO, max_memory_used: 0 })
+                journal.start(&artifact, &order.request_id, started);
+                (
+                    Answer::not_runnable(&order.request_id, reason),
+                    Usage::default(),
+                    artifact.log_stream(started).into(),
+                )
             }
             Ok(ready) => {
-                let directory = ready.directory.as_ref().map(|directory| directory.path().to_path_buf());
-                let invocation = self.invocation(&artifact, &order, directory);
-                let outcome = self.shared.runtime.invoke(&ready.program, invocation).await;
+                let invocation = self.invocation(&artifact, &order);
+                let Invoked { mut outcome, log_stream, cold_start } =
+                    ready.environments.invoke(invocation).await;
+                let (initialisation, began) = self.initialised(&mut journal, &artifact, started, cold_start);
+                journal.start(&artifact, &order.request_id, began);
                 let now = clock.now();
-                journal.add(&outcome, now);
+                journal.add(&mut outcome, now);
                 let timeout = artifact.configuration.timeout;
                 let Outcome { ending, response, duration, max_memory_used, .. } = outcome;
                 let answer = answer_of(&order.request_id, &ending, &response, timeout, now);
-                (answer, Usage { duration, max_memory_used })
+                (answer, Usage { initialisation, duration, max_memory_used }, log_stream)
             }
         };
         drop(permit);
         journal.end(&artifact, &order.request_id, &answer, &usage, clock.now());
-        let log_tail = journal.tail();
-        self.log(&artifact, journal);
+        let log_tail = order.wants_log.then(|| journal.tail());
+        self.log(&artifact, &log_stream, journal);
         let Answer { payload, is_error, .. } = answer;
         Finished { payload, is_error, log_tail, version: artifact.version.clone() }
     }
 
-    fn invocation(
+    /// Writes down how an environment got ready, if one was made; answers how long it took and when the
+    /// invocation itself began.
+    fn initialised(
         &self,
+        journal: &mut Journal,
         artifact: &Artifact,
-        order: &Order,
-        code_directory: Option<std::path::PathBuf>,
-    ) -> Invocation {
-        let configuration = &artifact.configuration;
-        let timeout = Duration::from_secs(u64::try_from(configuration.timeout).unwrap_or(3));
-        let circumstance = Circumstance {
-            request_id: &order.request_id,
-            trace: &self.trace_of(artifact, order),
-            deadline: self.shared.house.clock.now().after(timeout),
-            function_arn: &order.function_arn,
-            client_context: order.client_context.as_deref(),
-        };
-        let megabytes = |megabytes: i32| u64::try_from(megabytes).unwrap_or(0);
+        started: Timestamp,
+        cold_start: Option<ColdStarted>,
+    ) -> (Option<Duration>, Timestamp) {
+        let Some(cold_start) = cold_start else { return (None, started) };
+        let (duration, now) = (cold_start.duration, self.shared.house.clock.now());
+        let arn = runtime_version_arn(&artifact.place, &artifact.configuration.runtime);
+        journal.initialise(artifact, &arn, cold_start);
+        (Some(duration), started.after(duration).min(now))
+    }
+
+    fn invocation(&self, artifact: &Artifact, order: &Order) -> Invocation {
+        let timeout = Duration::from_secs(u64::try_from(artifact.configuration.timeout).unwrap_or(3));
         Invocation {
+            request_id: order.request_id.clone(),
             event: order.event.clone(),
-            environment: circumstance.append_to(&artifact.environment),
-            arguments: vec![configuration.handler.clone()],
-            memory_mb: u32::try_from(configuration.memory_size).unwrap_or(128),
+            deadline: self.shared.house.clock.now().after(timeout),
             timeout,
-            code_directory,
-            scratch_bytes: megabytes(configuration.ephemeral_storage) * 1024 * 1024,
+            function_arn: order.function_arn.clone(),
+            trace: self.trace_of(artifact, order),
+            client_context: order.client_context.clone(),
+            output: order.output.clone(),
         }
     }
 
@@ -119,11 +133,11 @@ impl Engine {
         format!("Root=1-{seconds:08x}-{high:016x}{:08x};Parent={parent:016x};Sampled=0", low >> 32)
     }
 
-    fn log(&self, artifact: &Artifact, journal: Journal) {
+    fn log(&self, artifact: &Artifact, log_stream: &str, journal: Journal) {
         let group = &artifact.configuration.logging.group;
         let place = &artifact.place;
         let lines = journal.into_lines();
         let sink = self.shared.house.neighbours.logs();
-        sink.append(&place.account, &place.region, group, &artifact.log_stream, lines);
+        sink.append(&place.account, &place.region, group, log_stream, lines);
     }
 }

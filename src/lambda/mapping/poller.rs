@@ -280,8 +280,7 @@ impl Work {
             request_id: self.engine.shared.house.randomness.uuid().to_string(),
             event: event.to_string().into(),
             function_arn: reference.arn(&mapping.place),
-            client_context: None,
-            trace: None,
+            ..Order::default()
         };
         let finished = self.engine.run(target, order).await;
         if finished.is_error {

@@ -68,15 +68,15 @@ impl Engine {
         let client_context = input.client_context.as_deref().map(client_context).transpose()?;
         self.check_state(&target, &place)?;
         let request_id = call.request_id.to_string();
+        let wants_log = matches!(input.log_type, Some(model::LogType::Tail));
         let function_arn = reference.arn(&place);
         let trace = call.trace.clone();
-        let order = Order { request_id, event, function_arn, client_context, trace };
+        let order = Order { request_id, event, function_arn, client_context, trace, wants_log, output: None };
         let finished = self.run(target, order).await;
-        let wants_log = matches!(input.log_type, Some(model::LogType::Tail));
         Ok(model::InvokeOutput {
             status_code: Some(200),
             function_error: finished.is_error.then(|| "Unhandled".to_owned()),
-            log_result: wants_log.then(|| STANDARD.encode(finished.log_tail)),
+            log_result: finished.log_tail.map(|tail| STANDARD.encode(tail)),
             payload: Some(finished.payload),
             executed_version: Some(finished.version),
             durable_execution_arn: None,

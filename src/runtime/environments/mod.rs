@@ -243,8 +243,7 @@ impl Shared {
         let simulated = self.simulate().await;
         self.pool.lock().initialised(lease.number.unwrap_or_default(), self.runtime.clock().now());
         let mut failures = Vec::new();
-        let limit =
-            if self.loops.load(Ordering::Relaxed) { INIT_LIMIT } else { invocation.timeout };
+        let limit = if self.loops.load(Ordering::Relaxed) { INIT_LIMIT } else { invocation.timeout };
         let again = self.plan.program.may_loop().then(|| invocation.clone());
         let timeout = invocation.timeout;
         let mut outcome = self.start(&mut environment, Some(invocation), limit).await;

@@ -9,7 +9,7 @@ use super::*;
 async fn run_baseline(module: Bytes, timeout: Duration) -> Outcome {
     let executable = Code::new(None).baseline(Form::Module, &module).unwrap();
     let program = Program::new(executable);
-    Runtime::new(&house()).invoke(&program, Invocation { timeout, ..invocation() }).await
+    Runtime::new(&house()).invoke(&program, &setting(), Invocation { timeout, ..invocation() }).await
 }
 
 #[tokio::test]
@@ -57,7 +57,7 @@ async fn a_longer_module_runs_on_baseline_code_until_it_has_been_optimised() {
     let (runtime, program) = prepare(&house(), module(&body)).await;
     loop {
         let compiler = program.code().machine.compiler();
-        assert_eq!(runtime.invoke(&program, invocation()).await.response, invocation().event);
+        assert_eq!(runtime.invoke(&program, &setting(), invocation()).await.response, invocation().event);
         if compiler == Compiler::Optimising {
             break;
         }

@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::os::unix::fs::{DirBuilderExt, PermissionsExt};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use super::*;
 
@@ -36,7 +36,7 @@ impl Drop for Place {
 
 async fn answer(house: &House) -> Bytes {
     let (runtime, program) = prepare(house, command(ECHO)).await;
-    runtime.invoke(&program, invocation()).await.response
+    runtime.invoke(&program, &setting(), invocation()).await.response
 }
 
 fn modified(path: &Path) -> std::time::SystemTime {

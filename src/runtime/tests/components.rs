@@ -67,7 +67,7 @@ async fn call(requests: &'static str, advance: Duration) -> (Vec<String>, Outcom
     let (runtime, program) = prepare(&house, Bytes::from_static(CALLER)).await;
     let timeout = Duration::from_hours(24);
     let invocation = Invocation { event: Bytes::from_static(requests.as_bytes()), timeout, ..invocation() };
-    let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
+    let running = house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation).await });
     house.clock.advance(advance).await;
     let outcome = running.await.unwrap();
     assert_eq!(outcome.ending, Ending::Answered, "{:?}", outcome.logs);
@@ -80,7 +80,7 @@ async fn a_component_sleeps_by_the_clock() {
     let house = house();
     let (runtime, program) = prepare(&house, wat::parse_str(SLEEPER).unwrap().into()).await;
     let invocation = Invocation { timeout: Duration::from_mins(5), ..invocation() };
-    let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
+    let running = house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation).await });
     house.clock.advance(Duration::from_mins(1)).await;
     let outcome = running.await.unwrap();
     assert_eq!(outcome.ending, Ending::Answered);
@@ -130,7 +130,7 @@ async fn a_guest_that_waits_for_an_answer_longer_than_its_timeout_times_out() {
     let (runtime, program) = prepare(&house, Bytes::from_static(CALLER)).await;
     let event = Bytes::from_static(b"127.0.0.1:4566 /slow/3600 x");
     let invocation = Invocation { event, timeout: Duration::from_mins(1), ..invocation() };
-    let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
+    let running = house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation).await });
     house.clock.advance(Duration::from_secs(61)).await;
     assert_eq!(running.await.unwrap().ending, Ending::TimedOut);
 }

@@ -53,7 +53,7 @@ async fn each_invocation_has_an_empty_tmp_of_its_own() {
     let body = format!("(call $note {OPEN_NOTES} (i32.const 0))) (call $note {OPEN_NOTES} (i32.const 1)))");
     let (runtime, program) = prepare(&house(), filing(&body)).await;
     for _ in 0..3 {
-        let answers = noted(&runtime.invoke(&program, invocation()).await);
+        let answers = noted(&runtime.invoke(&program, &setting(), invocation()).await);
         assert_eq!(answers[0], NOT_FOUND);
         assert!(answers[1] < 0, "made: {answers:?}");
     }
@@ -71,8 +71,8 @@ async fn the_code_directory_can_be_read_and_not_written() {
     std::fs::create_dir_all(&place).unwrap();
     std::fs::write(place.join("notes.txt"), "hello").unwrap();
     let body = format!("(call $note {OPEN_NOTES} (i32.const 0))) (call $note {OPEN_NOTES} (i32.const 1)))");
-    let invocation = Invocation { code_directory: Some(place.clone()), scratch_bytes: 0, ..invocation() };
-    let answers = noted(&run(filing(&body), invocation).await);
+    let setting = Setting { code_directory: Some(place.clone()), scratch_bytes: 0, ..setting() };
+    let answers = noted(&run_in(setting, filing(&body)).await);
     std::fs::remove_dir_all(&place).unwrap();
     assert!(answers[0] < 0, "opened: {answers:?}");
     assert!([NOT_PERMITTED, READ_ONLY].contains(&answers[1]), "{answers:?}");
@@ -89,8 +89,8 @@ async fn a_flood_of_bytes_into_tmp_ends_when_the_space_does() {
                 (local.set $count (i32.add (local.get $count) (i32.const 1))) (br 1))))
          (call $note (local.get $count)) (call $note (local.get $errno))"
     );
-    let invocation = Invocation { scratch_bytes: 10_500_000, ..invocation() };
-    assert_eq!(noted(&run(filing(&body), invocation).await), [10, NO_SPACE]);
+    let setting = Setting { scratch_bytes: 10_500_000, ..setting() };
+    assert_eq!(noted(&run_in(setting, filing(&body)).await), [10, NO_SPACE]);
 }
 
 #[tokio::test]
@@ -105,7 +105,7 @@ async fn a_flood_of_files_into_tmp_ends_too() {
             (local.set $count (i32.add (local.get $count) (i32.const 1)))
             (br_if 0 (i32.lt_s (local.get $file) (i32.const 0))))
          (call $note (local.get $file))";
-    let invocation = Invocation { scratch_bytes: 1_000_000, memory_mb: 64, ..invocation() };
-    let outcome = run(filing(body), invocation).await;
+    let setting = Setting { scratch_bytes: 1_000_000, memory_mb: 64, ..setting() };
+    let outcome = run_in(setting, filing(body)).await;
     assert_eq!(noted(&outcome), [NO_SPACE]);
 }

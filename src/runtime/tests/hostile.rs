@@ -24,13 +24,13 @@ async fn guests_that_compute_for_long_leave_the_callers_thread_to_others() {
     let spins = (0..8).map(|_| {
         let (runtime, program) = (runtime.clone(), Arc::clone(&program));
         let invocation = Invocation { timeout: Duration::from_millis(600), ..invocation() };
-        house.clock.spawn(async move { runtime.invoke(&program, invocation).await.ending })
+        house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation).await.ending })
     });
     let spins: Vec<_> = spins.collect();
     let quick = runtime.prepare(command(ECHO)).await.unwrap();
     let mut answered = 0;
     while !spins.iter().all(tokio::task::JoinHandle::is_finished) {
-        let outcome = runtime.invoke(&quick, invocation()).await;
+        let outcome = runtime.invoke(&quick, &setting(), invocation()).await;
         assert_eq!(outcome.ending, Ending::Answered);
         answered += 1;
         tokio::task::yield_now().await;
@@ -48,7 +48,7 @@ async fn a_guest_that_computes_for_long_still_answers_and_sleeps_by_the_clock() 
     let house = house();
     let program = command(&format!("{count} {} {ECHO}", sleep(1_000_000_000)));
     let (runtime, program) = prepare(&house, program).await;
-    let running = house.clock.spawn(async move { runtime.invoke(&program, invocation()).await });
+    let running = house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation()).await });
     house.clock.advance(Duration::from_secs(1)).await;
     let outcome = running.await.unwrap();
     assert_eq!(outcome.ending, Ending::Answered);
@@ -136,7 +136,9 @@ async fn many_guests_at_once_each_get_their_own_answer() {
         let (runtime, program) = (runtime.clone(), Arc::clone(&program));
         async move {
             let event = Bytes::from(number.to_string());
-            let outcome = runtime.invoke(&program, Invocation { event: event.clone(), ..invocation() }).await;
+            let outcome = runtime
+                .invoke(&program, &setting(), Invocation { event: event.clone(), ..invocation() })
+                .await;
             assert_eq!(outcome.response, event);
         }
     });
@@ -150,7 +152,7 @@ async fn there_is_room_for_two_thousand_guests_at_once_and_one_more_is_told_so()
     let guests: Vec<_> = (0..2_003)
         .map(|_| {
             let (runtime, program) = (runtime.clone(), Arc::clone(&program));
-            house.clock.spawn(async move { runtime.invoke(&program, invocation()).await.ending })
+            house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation()).await.ending })
         })
         .collect();
     house.clock.advance(Duration::from_secs(1)).await;

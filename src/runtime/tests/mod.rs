@@ -3,17 +3,17 @@
 mod baseline;
 mod caching;
 mod components;
+mod environments;
 mod files;
 mod hostile;
 mod time;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
 
-use super::{Ending, Invocation, NotRunnable, Outcome, Program, RESPONSE_LIMIT, Runtime};
+use super::{Ending, Invocation, NotRunnable, Outcome, Program, RESPONSE_LIMIT, Runtime, Setting};
 use crate::clock::{Clock, Mode, Timestamp};
 use crate::identity::Randomness;
 use crate::neighbours::{House, Neighbours, Options};
@@ -32,15 +32,27 @@ fn house() -> House {
     }
 }
 
-fn invocation() -> Invocation {
-    Invocation {
-        event: Bytes::from_static(b"{\"order\":1}"),
-        environment: vec![("AWS_REGION".to_owned(), "eu-central-1".to_owned())],
+fn setting() -> Setting {
+    Setting {
+        variables: Arc::new([("AWS_REGION".to_owned(), "eu-central-1".to_owned())]),
         arguments: vec!["bootstrap".to_owned()],
         memory_mb: 128,
-        timeout: Duration::from_secs(20),
-        code_directory: None::<PathBuf>,
+        code_directory: None,
+        layers_directory: None,
         scratch_bytes: 512 * 1024 * 1024,
+    }
+}
+
+fn invocation() -> Invocation {
+    Invocation {
+        request_id: "id-1".to_owned(),
+        event: Bytes::from_static(b"{\"order\":1}"),
+        deadline: START.after(Duration::from_secs(20)),
+        timeout: Duration::from_secs(20),
+        function_arn: "arn:aws:lambda:us-east-1:000000000000:function:f".to_owned(),
+        trace: "Root=1-0-0".to_owned(),
+        client_context: None,
+        output: None,
     }
 }
 
@@ -92,7 +104,12 @@ async fn prepare(house: &House, module: Bytes) -> (Runtime, Arc<Program>) {
 
 async fn run(module: Bytes, invocation: Invocation) -> Outcome {
     let (runtime, program) = prepare(&house(), module).await;
-    runtime.invoke(&program, invocation).await
+    runtime.invoke(&program, &setting(), invocation).await
+}
+
+async fn run_in(setting: Setting, module: Bytes) -> Outcome {
+    let (runtime, program) = prepare(&house(), module).await;
+    runtime.invoke(&program, &setting, invocation()).await
 }
 
 async fn refusal(module: Bytes) -> NotRunnable {
@@ -119,7 +136,7 @@ async fn each_invocation_has_an_instance_of_its_own() {
         (call $out (i32.const 512) (i32.const 1))";
     let (runtime, program) = prepare(&house(), command(counter)).await;
     for _ in 0..3 {
-        assert_eq!(runtime.invoke(&program, invocation()).await.response, "1");
+        assert_eq!(runtime.invoke(&program, &setting(), invocation()).await.response, "1");
     }
 }
 
@@ -146,8 +163,8 @@ async fn randomness_repeats_for_a_seed_and_differs_between_invocations() {
     let mut draws = Vec::new();
     for _ in 0..2 {
         let (runtime, program) = prepare(&house(), command(draw)).await;
-        let first = runtime.invoke(&program, invocation()).await.response;
-        let second = runtime.invoke(&program, invocation()).await.response;
+        let first = runtime.invoke(&program, &setting(), invocation()).await.response;
+        let second = runtime.invoke(&program, &setting(), invocation()).await.response;
         assert_ne!(first, second);
         draws.push([first, second]);
     }

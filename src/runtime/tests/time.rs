@@ -9,7 +9,7 @@ async fn run_while_advancing(module: Bytes, timeout: Duration, advance: Duration
     let house = house();
     let (runtime, program) = prepare(&house, module).await;
     let invocation = Invocation { timeout, ..invocation() };
-    let running = house.clock.spawn(async move { runtime.invoke(&program, invocation).await });
+    let running = house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation).await });
     house.clock.advance(advance).await;
     running.await.unwrap()
 }
@@ -75,7 +75,7 @@ async fn in_skip_mode_time_jumps_over_a_sleep() {
     let house = skipping_house();
     let (runtime, program) = prepare(&house, command(&sleep(86_400_000_000_000))).await;
     let invocation = Invocation { timeout: Duration::from_hours(48), ..invocation() };
-    let outcome = house.clock.run(runtime.invoke(&program, invocation)).await;
+    let outcome = house.clock.run(runtime.invoke(&program, &setting(), invocation)).await;
     assert_eq!(outcome.ending, Ending::Answered);
     assert!(outcome.duration >= Duration::from_hours(24), "{:?}", outcome.duration);
 }
@@ -91,7 +91,7 @@ async fn in_skip_mode_time_does_not_jump_while_a_guest_computes() {
         other.sleep_until(TimerKind::Step, START.after(Duration::from_hours(1))).await;
     });
     let outcome = house.clock.run(async {
-        let outcome = runtime.invoke(&program, invocation()).await;
+        let outcome = runtime.invoke(&program, &setting(), invocation()).await;
         (outcome, house.clock.now())
     });
     let (outcome, then) = outcome.await;

@@ -13,7 +13,7 @@ use serde_json::{Value, json};
 use virga::clock::{Clock, Mode, Timestamp};
 use virga::identity::Randomness;
 use virga::neighbours::{House, Neighbours, Options, Port};
-use virga::runtime::{Ending, Invocation, Runtime};
+use virga::runtime::{Ending, Invocation, Runtime, Setting};
 use virga::store::Store;
 
 /// Midnight at the beginning of a leap day.
@@ -81,16 +81,25 @@ async fn run(house: &House, name: &str, event: Bytes, variables: &[(&str, &str)]
         ("AWS_SECRET_ACCESS_KEY", "secret"),
     ];
     let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
-    let invocation = Invocation {
-        event,
-        environment: given.into_iter().chain(variables.iter().copied()).map(own).collect(),
+    let setting = Setting {
+        variables: given.into_iter().chain(variables.iter().copied()).map(own).collect(),
         arguments: vec!["bootstrap".to_owned()],
         memory_mb: 128,
-        timeout: Duration::from_mins(1),
         code_directory: None,
+        layers_directory: None,
         scratch_bytes: 0,
     };
-    let outcome = runtime.invoke(&program, invocation).await;
+    let invocation = Invocation {
+        request_id: "id-1".to_owned(),
+        event,
+        deadline: Timestamp::from_secs(0),
+        timeout: Duration::from_mins(1),
+        function_arn: format!("arn:aws:lambda:us-east-1:000000000000:function:{name}"),
+        trace: "Root=1-0-0".to_owned(),
+        client_context: None,
+        output: None,
+    };
+    let outcome = runtime.invoke(&program, &setting, invocation).await;
     let said = serde_json::from_slice(&outcome.response).unwrap_or_default();
     match outcome.ending {
         Ending::Answered => Ok(said),

@@ -7,6 +7,7 @@
 mod bare;
 mod daemon;
 mod load;
+mod queues;
 mod report;
 mod startup;
 mod workload;
@@ -29,6 +30,7 @@ fn main() {
             let measured = workload.measure(&bare, &virga, turn).await;
             report::print(&workload, &measured);
         }
+        queues::measure(&virga, turn).await;
     });
     report::memory("resident after the load", &virga);
 }

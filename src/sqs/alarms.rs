@@ -31,8 +31,15 @@ impl Alarms {
 
     /// Sets the alarms to the queue's deadlines. Free when none has changed.
     pub fn set(&mut self, mut deadlines: Deadlines) {
-        // Nobody waits for an expiry: an alarm that goes off too early finds nothing to do, which
-        // costs less than moving it with every message.
+        // An alarm that goes off too early finds nothing to do and is set anew, which costs less than
+        // moving it with every message that comes and goes. A step is exact, since time may jump to
+        // it; and a guard that nothing needs any more is cleared, since it keeps time from jumping.
+        for (set, wanted) in [
+            (self.set.held_inside, &mut deadlines.held_inside),
+            (self.set.held_outside, &mut deadlines.held_outside),
+        ] {
+            *wanted = wanted.map(|wanted| set.filter(|set| *set < wanted).unwrap_or(wanted));
+        }
         let is_early_enough = |set: &Timestamp| deadlines.expiry.is_none_or(|wanted| *set <= wanted);
         if let Some(set) = self.set.expiry.filter(is_early_enough) {
             deadlines.expiry = Some(set);

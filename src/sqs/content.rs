@@ -256,12 +256,38 @@ fn check_text(name: &str, base: &str, text: &str) -> Result<(), Error> {
     if !is_legal_text(text) {
         return Err(error::invalid_contents());
     }
-    // Up to 38 digits of precision, and what a double can hold.
-    if base == "Number" && !text.trim().parse::<f64>().is_ok_and(f64::is_finite) {
+    if base == "Number" && !is_number(text.trim()) {
         let message = format!("Can't cast the value of message (user) attribute '{name}' to a number.");
         return Err(error::invalid_parameter(message));
     }
     Ok(())
+}
+
+/// Whether a text is a number as message attributes hold them: up to 38 significant digits, zero or
+/// between 10^-128 and 10^126. *AWS documentation: Amazon SQS message metadata.*
+fn is_number(text: &str) -> bool {
+    let unsigned = text.strip_prefix(['+', '-']).unwrap_or(text);
+    let (mantissa, exponent) = unsigned.split_once(['e', 'E']).unwrap_or((unsigned, "0"));
+    let (whole, fraction) = mantissa.split_once('.').unwrap_or((mantissa, ""));
+    let are_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let Ok(exponent) = exponent.parse::<i64>() else { return false };
+    if mantissa.len() > 1_000
+        || whole.len() + fraction.len() == 0
+        || !are_digits(whole)
+        || !are_digits(fraction)
+    {
+        return false;
+    }
+    let digits = format!("{whole}{fraction}");
+    let significant = digits.trim_start_matches('0');
+    if significant.is_empty() {
+        return true;
+    }
+    // The power of ten of the first significant digit.
+    let before = i64::try_from(whole.len()).unwrap_or(i64::MAX) - 1;
+    let zeroes = i64::try_from(digits.len() - significant.len()).unwrap_or(i64::MAX);
+    let magnitude = exponent.saturating_add(before - zeroes);
+    significant.trim_end_matches('0').len() <= 38 && (-128..=126).contains(&magnitude)
 }
 
 fn checked_trace_header(
@@ -284,4 +310,28 @@ fn checked_trace_header(
         header = Some(text.into_boxed_str());
     }
     Ok(header)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_has_38_digits_and_the_documented_range() {
+        let digits = "1".repeat(38);
+        let fraction = format!("-0.{digits}");
+        let rounded = format!("{digits}000");
+        for number in
+            ["0", "-1", "+1.5", "1e126", "1E-128", "000.0", ".5", "5.", &digits, &fraction, &rounded]
+        {
+            assert!(is_number(number), "{number}");
+        }
+        let longer = "1".repeat(39);
+        for text in
+            ["", "-", ".", "1e127", "9e-129", "1e", "e5", "0x10", "NaN", "inf", "1 2", "1.2.3", &longer]
+        {
+            assert!(!is_number(text), "{text}");
+        }
+        assert!(!is_number("1e99999999999999999999"), "an exponent beyond counting");
+    }
 }

@@ -7,6 +7,7 @@ use std::fmt::Display;
 
 use crate::aws::Error;
 use crate::aws::model::sqs::error as model;
+use crate::identity::AccountId;
 
 /// A parameter that no queue, or not this one, can take: `InvalidParameterValue`.
 pub(super) fn invalid_parameter(message: impl Into<String>) -> Error {
@@ -59,9 +60,12 @@ pub(super) fn invalid_address(url: &str) -> Error {
     model::invalid_address(format!("The address {url} is not valid for this endpoint."))
 }
 
-pub(super) fn access_denied(action: &str, resource: &str) -> Error {
-    let message = format!("Access to the resource {resource} is denied: its policy does not allow {action}.");
-    model::access_denied(message)
+pub(super) fn access_denied(account: &AccountId, action: &str, resource: &str) -> Error {
+    let action = action.to_ascii_lowercase();
+    model::access_denied(format!(
+        "User: arn:aws:iam::{account}:root is not authorized to perform: {action} on resource: {resource} \
+         because no resource-based policy allows the {action} action"
+    ))
 }
 
 pub(super) fn invalid_receipt_handle(handle: &str) -> Error {

@@ -59,7 +59,7 @@ pub(super) struct Inside {
 /// Rows on their way to the store; to be awaited before a client is told that it happened.
 #[must_use = "a reply must wait until its rows are durable"]
 #[derive(Debug, Default)]
-pub(super) struct Commits(Vec<Commit>);
+pub(super) struct Commits(pub Vec<Commit>);
 
 impl Commits {
     pub async fn durable(self) {
@@ -191,10 +191,18 @@ impl HostedQueue {
     }
 
     /// Takes in a message that is moved here from a dead-letter queue, together with the deletion of
-    /// its old row.
-    pub fn take_in(&self, parcel: Parcel, from: &Address) -> Result<Commits, Error> {
+    /// its old row and with `more` rows.
+    pub fn take_in(
+        &self,
+        parcel: Parcel,
+        from: &Address,
+        more: impl FnOnce(&mut Batch),
+    ) -> Result<Commits, Error> {
         let number = parcel.number;
-        let leave = |batch: &mut Batch| rows::delete_message(batch, from, number);
+        let leave = |batch: &mut Batch| {
+            rows::delete_message(batch, from, number);
+            more(batch);
+        };
         let taken = self.act_with_rows(leave, |inside, now| {
             inside.heart.accept(now, Parcel { sent: now, source: None, ..parcel });
         });

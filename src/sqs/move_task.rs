@@ -10,12 +10,14 @@ use base64::engine::general_purpose::STANDARD;
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
-use super::hosted::HostedQueue;
+use super::hosted::{Address, HostedQueue};
 use super::queue::{Content, Parcel};
 use super::queue_url::QueueReference;
 use super::realm::Realm;
+use super::rows;
 use crate::aws::model::sqs::ListMessageMoveTasksResultEntry;
 use crate::clock::{TimerKind, Timestamp};
+use crate::store::Batch;
 
 /// The most messages that a task without a limit of its own moves before others get their turn.
 const STRIDE: usize = 64;
@@ -24,7 +26,7 @@ const STRIDE: usize = 64;
 #[derive(Debug)]
 pub(super) struct MoveTask {
     pub id: String,
-    pub source_arn: String,
+    pub source: Address,
     pub destination_arn: Option<String>,
     /// Messages a second, 1 to 500.
     pub rate: Option<i32>,
@@ -34,14 +36,26 @@ pub(super) struct MoveTask {
     progress: Mutex<Progress>,
 }
 
-#[derive(Debug)]
+/// A task's own record, by which it goes on after a restart. Times are microseconds since the Unix
+/// epoch.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct TaskRow {
+    pub id: String,
+    destination_arn: Option<String>,
+    rate: Option<i32>,
+    started: i64,
+    to_move: i64,
+    progress: Progress,
+}
+
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Progress {
     status: Status,
     moved: i64,
     failure: Option<String>,
 }
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) enum Status {
     Running,
     Completed,
@@ -88,7 +102,7 @@ impl MoveTask {
     ) -> Arc<Self> {
         Arc::new(Self {
             id,
-            source_arn: source.address.arn.to_string(),
+            source: source.address.clone(),
             destination_arn,
             rate,
             started: source.now(),
@@ -97,8 +111,26 @@ impl MoveTask {
         })
     }
 
+    /// The task that a row describes, of the queue at `source`.
+    pub fn restore(row: TaskRow, source: Address) -> Arc<Self> {
+        let TaskRow { id, destination_arn, rate, started, to_move, progress } = row;
+        let (started, progress) = (Timestamp::from_micros(started), Mutex::new(progress));
+        Arc::new(Self { id, source, destination_arn, rate, started, to_move, progress })
+    }
+
+    pub fn row(&self) -> TaskRow {
+        TaskRow {
+            id: self.id.clone(),
+            destination_arn: self.destination_arn.clone(),
+            rate: self.rate,
+            started: self.started.as_micros(),
+            to_move: self.to_move,
+            progress: self.progress.lock().clone(),
+        }
+    }
+
     pub fn handle(&self) -> String {
-        TaskHandle { task_id: self.id.clone(), source_arn: self.source_arn.clone() }.encode()
+        TaskHandle { task_id: self.id.clone(), source_arn: self.source.arn.to_string() }.encode()
     }
 
     pub fn is_running(&self) -> bool {
@@ -115,11 +147,14 @@ impl MoveTask {
         Some(progress.moved)
     }
 
-    fn end(&self, status: Status, failure: Option<String>) {
+    /// Nobody waits for this row: until it is kept, the task is found running and ends once more.
+    fn end(&self, realm: &Realm, status: Status, failure: Option<String>) {
         let mut progress = self.progress.lock();
         if progress.status == Status::Running {
             progress.status = status;
             progress.failure = failure;
+            drop(progress);
+            drop(realm.keep_task(self));
         }
     }
 
@@ -129,7 +164,7 @@ impl MoveTask {
         ListMessageMoveTasksResultEntry {
             task_handle: (progress.status == Status::Running).then(|| self.handle()),
             status: Some(progress.status.as_str().to_owned()),
-            source_arn: Some(self.source_arn.clone()),
+            source_arn: Some(self.source.arn.to_string()),
             destination_arn: self.destination_arn.clone(),
             max_number_of_messages_per_second: self.rate,
             approximate_number_of_messages_moved: Some(progress.moved),
@@ -148,9 +183,9 @@ impl MoveTask {
         let mut stride = 0;
         while self.is_running() {
             match self.move_one(&realm, &source).await {
-                Ok(true) => self.progress.lock().moved += 1,
-                Ok(false) => return self.end(Status::Completed, None),
-                Err(reason) => return self.end(Status::Failed, Some(reason.to_owned())),
+                Ok(true) => {}
+                Ok(false) => return self.end(&realm, Status::Completed, None),
+                Err(reason) => return self.end(&realm, Status::Failed, Some(reason.to_owned())),
             }
             if let Some(pause) = pause {
                 due = due.after(pause);
@@ -179,10 +214,13 @@ impl MoveTask {
         // A replayed message is a new message: new id, new time, retention anew.
         let content = Content { id: realm.house().randomness.uuid(), ..(*parcel.content).clone() };
         let fresh = Parcel { content: Arc::new(content), ..parcel.clone() };
-        if let Ok(taken) = target.take_in(fresh, &source.address) {
+        self.progress.lock().moved += 1;
+        let progress = |batch: &mut Batch| rows::write_task(batch, &self.source, &self.row());
+        if let Ok(taken) = target.take_in(fresh, &source.address, progress) {
             taken.durable().await;
             return Ok(true);
         }
+        self.progress.lock().moved -= 1;
         // The target went away in this very moment: the message stays where it was.
         let back = source.act(|inside, now| inside.heart.accept(now, parcel)).map_err(|_| gone)?;
         back.1.durable().await;

@@ -27,7 +27,7 @@ impl sqs::Sqs for QueueService {
         call: &Call,
         input: sqs::CancelMessageMoveTaskInput,
     ) -> Result<sqs::CancelMessageMoveTaskOutput, Error> {
-        self.cancel_task(call, &input)
+        self.cancel_task(call, &input).await
     }
 
     async fn change_message_visibility(
@@ -186,7 +186,7 @@ impl sqs::Sqs for QueueService {
         call: &Call,
         input: sqs::StartMessageMoveTaskInput,
     ) -> Result<sqs::StartMessageMoveTaskOutput, Error> {
-        self.start_task(call, &input)
+        self.start_task(call, &input).await
     }
 
     async fn tag_queue(&self, call: &Call, input: sqs::TagQueueInput) -> Result<sqs::TagQueueOutput, Error> {

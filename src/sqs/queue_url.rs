@@ -70,20 +70,14 @@ impl<'a> QueueReference<'a> {
             None => url.trim_start_matches('/'),
         };
         let path = path.trim_end_matches('/');
-        let parts: Vec<&str> = path.split('/').collect();
         let invalid = || error::invalid_address(url);
-        let reference = match parts[..] {
-            [name] => Self { account: None, region: None, name },
-            [account, name] => {
-                Self { account: Some(account.parse().map_err(|_| invalid())?), region: None, name }
-            }
-            ["queue", region, account, name] => Self {
-                account: Some(account.parse().map_err(|_| invalid())?),
-                region: Some(region.parse().map_err(|_| invalid())?),
-                name,
-            },
-            _ => return Err(invalid()),
+        let (place, name) = path.rsplit_once('/').unwrap_or(("", path));
+        let (region, account) = match place.strip_prefix("queue/").and_then(|place| place.split_once('/')) {
+            Some((region, account)) => (Some(region.parse().map_err(|_| invalid())?), account),
+            None => (None, place),
         };
+        let account = (!account.is_empty()).then(|| account.parse().map_err(|_| invalid())).transpose()?;
+        let reference = Self { account, region, name };
         let legal = |byte: u8| byte.is_ascii_alphanumeric() || b"-_.".contains(&byte);
         let is_name = !reference.name.is_empty() && reference.name.bytes().all(legal);
         if is_name { Ok(reference) } else { Err(invalid()) }

@@ -10,12 +10,13 @@ use parking_lot::Mutex;
 
 use super::error;
 use super::hosted::{Address, Commits, HostedQueue};
-use super::move_task::MoveTask;
+use super::move_task::{MoveTask, TaskRow};
 use super::rows::{self, QueueRow};
 use crate::aws::Error;
 use crate::clock::Timestamp;
 use crate::identity::{AccountId, Arn, Region};
 use crate::neighbours::House;
+use crate::store::Batch;
 
 /// How long AWS reserves the name of a deleted queue; only `--strict` does.
 const RESERVATION: Duration = Duration::from_mins(1);
@@ -93,7 +94,12 @@ impl Realm {
         if self.house.options.strict {
             self.deleted.lock().insert(name.to_owned(), self.house.clock.now());
         }
-        Some(queue.close())
+        let mut commits = queue.close();
+        let tasks = self.tasks.lock().remove(&*queue.address.arn).unwrap_or_default();
+        if !tasks.is_empty() {
+            commits.join(self.forget_tasks(tasks.into_iter()));
+        }
+        Some(commits)
     }
 
     pub fn close_all(&self) {
@@ -141,18 +147,52 @@ impl Realm {
         self.tasks.lock().get(source_arn).cloned().unwrap_or_default()
     }
 
-    /// Enters a task that is about to start, unless one runs already.
-    pub fn enter_task(&self, task: &Arc<MoveTask>) -> bool {
+    /// Enters a task that is about to start; `None` when another one still runs.
+    pub fn enter_task(&self, task: &Arc<MoveTask>) -> Option<Commits> {
         let mut tasks = self.tasks.lock();
-        let of_source = tasks.entry(task.source_arn.clone()).or_default();
+        let of_source = tasks.entry(task.source.arn.to_string()).or_default();
         if of_source.iter().any(|known| known.is_running()) {
-            return false;
+            return None;
         }
+        let mut commits = self.keep_task(task);
         if of_source.len() == MOST_TASKS {
-            of_source.remove(0);
+            commits.join(self.forget_tasks(of_source.drain(..1)));
         }
         of_source.push(Arc::clone(task));
-        true
+        Some(commits)
+    }
+
+    /// Keeps a task's row as the task is now.
+    pub fn keep_task(&self, task: &MoveTask) -> Commits {
+        self.commit(|batch| rows::write_task(batch, &task.source, &task.row()))
+    }
+
+    fn forget_tasks(&self, tasks: impl Iterator<Item = Arc<MoveTask>>) -> Commits {
+        self.commit(|batch| {
+            for task in tasks {
+                // Of a queue that is gone, perhaps one still runs.
+                task.cancel();
+                rows::delete_task(batch, &task.source, &task.id);
+            }
+        })
+    }
+
+    fn commit(&self, write: impl FnOnce(&mut Batch)) -> Commits {
+        let store = &self.house.store;
+        if store.keeps_rows() { Commits(vec![store.commit(write)]) } else { Commits::default() }
+    }
+
+    /// Enters a task of the queue `name` again, and lets it go on if it was running.
+    pub fn restore_task(self: &Arc<Self>, name: &str, row: TaskRow) {
+        let Some(source) = self.find(name) else { return };
+        let task = MoveTask::restore(row, source.address.clone());
+        let mut tasks = self.tasks.lock();
+        let of_source = tasks.entry(source.address.arn.to_string()).or_default();
+        of_source.push(Arc::clone(&task));
+        of_source.sort_by_key(|task| task.started);
+        if task.is_running() {
+            self.house.clock.spawn(task.run(Arc::clone(self), source));
+        }
     }
 
     /// Reads the messages and deduplication ids of a queue back from their rows.

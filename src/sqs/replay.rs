@@ -13,7 +13,7 @@ use std::sync::Arc;
 const MOST_A_SECOND: i32 = 500;
 
 impl QueueService {
-    pub(super) fn start_task(
+    pub(super) async fn start_task(
         &self,
         call: &Call,
         input: &sqs::StartMessageMoveTaskInput,
@@ -41,11 +41,12 @@ impl QueueService {
         let to_move = counts.visible + counts.in_flight + counts.delayed;
         let id = self.house().randomness.uuid().to_string();
         let task = MoveTask::new(id, &source, input.destination_arn.clone(), rate, to_move);
-        if !realm.enter_task(&task) {
+        let commits = realm.enter_task(&task).ok_or_else(|| {
             let message = "There is already a task running. Only one active task is allowed for a source queue \
                            arn at a given time.";
-            return Err(error::invalid_parameter(message));
-        }
+            error::invalid_parameter(message)
+        })?;
+        commits.durable().await;
         let handle = task.handle();
         self.house().clock.spawn(task.run(realm, source));
         Ok(sqs::StartMessageMoveTaskOutput { task_handle: Some(handle) })
@@ -68,7 +69,7 @@ impl QueueService {
         Ok(sqs::ListMessageMoveTasksOutput { results: Some(results).filter(|results| !results.is_empty()) })
     }
 
-    pub(super) fn cancel_task(
+    pub(super) async fn cancel_task(
         &self,
         call: &Call,
         input: &sqs::CancelMessageMoveTaskInput,
@@ -81,6 +82,7 @@ impl QueueService {
         let task = tasks.iter().find(|task| task.id == handle.task_id).ok_or_else(error::no_such_task)?;
         let moved =
             task.cancel().ok_or_else(|| error::invalid_parameter("Only active tasks can be cancelled."))?;
+        realm.keep_task(task).durable().await;
         Ok(sqs::CancelMessageMoveTaskOutput { approximate_number_of_messages_moved: Some(moved) })
     }
 
@@ -98,7 +100,7 @@ impl QueueService {
         };
         let reference = QueueReference::of_arn(arn).ok_or_else(missing)?;
         if reference.account.as_ref() != Some(&call.account) {
-            return Err(error::access_denied(&format!("sqs:{action}"), arn));
+            return Err(error::access_denied(&call.account, &format!("sqs:{action}"), arn));
         }
         self.referred(call, &reference, Action::OwnersOnly(action)).map_err(|_| missing())
     }

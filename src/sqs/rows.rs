@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::attributes::QueueAttributes;
 use super::digest::md5_of_body;
 use super::hosted::Address;
+use super::move_task::TaskRow;
 use super::queue::{
     Attribute, AttributeValue, Content, DeduplicationKey, Effects, Extras, Original, Queue, Snapshot, State,
 };
@@ -20,6 +21,7 @@ use crate::store::{Batch, Table};
 pub(super) const QUEUES: Table = "sqs.queue";
 pub(super) const MESSAGES: Table = "sqs.message";
 pub(super) const DEDUPLICATION: Table = "sqs.deduplication";
+pub(super) const TASKS: Table = "sqs.task";
 
 /// A queue's own record. Times are microseconds since the Unix epoch.
 #[derive(Debug, Serialize, Deserialize)]
@@ -88,6 +90,18 @@ fn message_key(address: &Address, number: u64) -> String {
 
 fn deduplication_key(address: &Address, key: &DeduplicationKey) -> String {
     format!("{}/{}/{}", queue_key(address), key.group.as_deref().unwrap_or_default(), key.id)
+}
+
+fn task_key(source: &Address, id: &str) -> String {
+    format!("{}/{id}", queue_key(source))
+}
+
+pub(super) fn write_task(batch: &mut Batch, source: &Address, row: &TaskRow) {
+    batch.put(TASKS, &source.account, task_key(source, &row.id), row);
+}
+
+pub(super) fn delete_task(batch: &mut Batch, source: &Address, id: &str) {
+    batch.delete(TASKS, &source.account, task_key(source, id));
 }
 
 /// The region and the name of the queue that a row belongs to.

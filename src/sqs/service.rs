@@ -7,6 +7,7 @@ use dashmap::DashMap;
 
 use super::error;
 use super::hosted::HostedQueue;
+use super::move_task::TaskRow;
 use super::queue_url::QueueReference;
 use super::realm::Realm;
 use super::rows::{self, DeduplicationRow, MessageRow, QueueRow};
@@ -63,6 +64,11 @@ impl QueueService {
             let Ok(region) = region.parse() else { continue };
             let of_queue = kept.remove(&(key.account.clone(), key.key.clone())).unwrap_or_default();
             self.realm(&key.account, &region).restore_queue(name, row, of_queue);
+        }
+        for (key, row) in store.rows::<TaskRow>(rows::TASKS) {
+            let Some((region, name)) = rows::queue_of_key(&key.key) else { continue };
+            let Ok(region) = region.parse() else { continue };
+            self.realm(&key.account, &region).restore_task(name, row);
         }
     }
 
@@ -125,7 +131,7 @@ impl QueueService {
             let arn = &queue.address.arn;
             let allows = |policy: &super::policy::Policy| policy.allows(&call.account, action.name(), arn);
             if !action.is_shareable() || !attributes.policy.as_ref().is_some_and(allows) {
-                return Err(error::access_denied(&format!("sqs:{}", action.name()), arn));
+                return Err(error::access_denied(&call.account, &format!("sqs:{}", action.name()), arn));
             }
         }
         Ok(queue)

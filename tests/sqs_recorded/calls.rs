@@ -5,6 +5,8 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
+
+use crate::query;
 use virga::aws::model::sqs;
 use virga::aws::{Call, Error, Origin};
 use virga::clock::{Clock, Mode, Timestamp};
@@ -54,7 +56,8 @@ pub async fn make(name: &str, case: &Value) -> Vec<Result<Value, Error>> {
         let operation = call["operation"].as_str().expect("a call has an operation");
         let mut params = call["params"].clone();
         run.adapt(&mut params);
-        let answer = run.make(operation, params).await;
+        let is_query = call["service"] == "sqs-query";
+        let answer = run.make(operation, params, is_query).await;
         if let Ok(answer) = &answer {
             run.learn(answer);
         }
@@ -93,10 +96,15 @@ impl<'a> Run<'a> {
         }
     }
 
-    async fn make(&self, operation: &str, params: Value) -> Result<Value, Error> {
+    async fn make(&self, operation: &str, params: Value, is_query: bool) -> Result<Value, Error> {
         let (service, call, operation) = (self.service.clone(), self.call.clone(), operation.to_owned());
-        let task =
-            self.clock.spawn(async move { sqs::call_json(&service, &call, &operation, &params).await });
+        let task = self.clock.spawn(async move {
+            if !is_query {
+                return sqs::call_json(&service, &call, &operation, &params).await;
+            }
+            let (head, body) = query::request(&operation, &params);
+            query::answer(&operation, &sqs::serve(&service, &call, &head, &body).await.response)
+        });
         self.clock.settled().await;
         for _ in 0..PATIENCE {
             if task.is_finished() {

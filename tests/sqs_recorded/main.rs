@@ -2,12 +2,15 @@
 //!
 //! The recordings lie beside the repository (`../shared/recorded/sqs`, its README gives the format);
 //! without them the test says so and passes. Each case's calls are made in order against the service,
-//! through its door for JSON, with a clock that is advanced whenever a call waits. Each recorded
+//! through its door for JSON or, where they were made so, as Query requests, with a clock that is advanced whenever a call waits. Each recorded
 //! answer must then be found among the answers, in order. Values that differ from run to run are
-//! masked in the recordings; here a mask must stand for one value throughout a case.
+//! masked in the recordings; here a mask must stand for one value throughout a case. What the
+//! recordings don't hold, the documented refusals, stands in `refusals`.
 
 mod answers;
 mod calls;
+mod query;
+mod refusals;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -15,16 +18,10 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 
 /// Cases that don't match, each with the reason. A case that matches must not be listed.
-const KNOWN: &[(&str, &str)] = &[
-    (
-        "test_message_system_attribute_names_with_attribute_names-sqs_query",
-        "over the Query protocol AWS lets AttributeNames replace MessageSystemAttributeNames; here both count",
-    ),
-    (
-        "test_move_task_cancel",
-        "the recorded task went on for six messages after its cancellation; here it stops at once",
-    ),
-];
+const KNOWN: &[(&str, &str)] = &[(
+    "test_move_task_cancel",
+    "the recorded task went on for six messages after its cancellation; here it stops at once",
+)];
 
 #[test]
 fn every_recorded_case_is_answered_alike_or_says_why_not() {

@@ -32,6 +32,7 @@ pub(super) fn read<'a>(
     })?;
     let mut input = form.structure(operation.input);
     address(operation, &mut input, head.uri.path(), authority);
+    shadow(&mut input);
     Ok(Request { operation, input })
 }
 
@@ -45,6 +46,16 @@ fn address(operation: &Operation, input: &mut Node<'_>, path: &str, authority: &
     {
         entries
             .push((Cow::Borrowed("QueueUrl"), Node::Text(Cow::Owned(format!("http://{authority}{path}")))));
+    }
+}
+
+/// Where a receiver names system attributes by the older parameter as well, SQS hears that one alone;
+/// over JSON it hears both.
+fn shadow(input: &mut Node<'_>) {
+    if let Node::Map(entries) = input
+        && entries.iter().any(|(name, _)| name == "AttributeNames")
+    {
+        entries.retain(|(name, _)| name != "MessageSystemAttributeNames");
     }
 }
 

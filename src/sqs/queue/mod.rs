@@ -24,6 +24,8 @@ mod sending;
 mod visibility;
 
 #[cfg(test)]
+mod fairness_tests;
+#[cfg(test)]
 mod faults_tests;
 #[cfg(test)]
 mod reference_tests;

@@ -14,12 +14,31 @@ const RETENTION: u64 = 60;
 
 #[derive(Clone, Debug)]
 enum Step {
-    Send { group: u8, id: u8, delay: u64 },
-    Receive { maximum: usize },
-    Delete { which: usize },
-    Change { which: usize, timeout: u64 },
-    Wait { seconds: u64 },
+    Send {
+        group: u8,
+        id: u8,
+        delay: u64,
+    },
+    Receive {
+        maximum: usize,
+    },
+    Delete {
+        which: usize,
+    },
+    Change {
+        which: usize,
+        timeout: u64,
+    },
+    Wait {
+        seconds: u64,
+    },
     Purge,
+    /// Gets in line for messages.
+    Line {
+        maximum: usize,
+    },
+    /// Leaves the line.
+    Leave,
 }
 
 fn step() -> impl Strategy<Value = Step> {
@@ -31,6 +50,8 @@ fn step() -> impl Strategy<Value = Step> {
         2 => (any::<usize>(), 0..20_u64).prop_map(|(which, timeout)| Step::Change { which, timeout }),
         3 => (0..15_u64).prop_map(|seconds| Step::Wait { seconds }),
         1 => Just(Step::Purge),
+        2 => (1..4_usize).prop_map(|maximum| Step::Line { maximum }),
+        1 => Just(Step::Leave),
     ]
 }
 
@@ -73,6 +94,10 @@ impl Model {
     }
 }
 
+fn want(maximum: usize) -> Want {
+    Want { maximum, visibility: None, holder: Holder::Outside, attempt: None }
+}
+
 /// A queue and its model, side by side.
 struct Trial {
     fifo: bool,
@@ -80,6 +105,8 @@ struct Trial {
     model: Model,
     randomness: Randomness,
     receipts: Vec<Receipt>,
+    /// Who waits in line, and for how many messages.
+    line: Vec<(WaiterId, usize)>,
     now: Timestamp,
 }
 
@@ -97,6 +124,7 @@ impl Trial {
             model: Model::default(),
             randomness: Randomness::seeded(3),
             receipts: Vec::new(),
+            line: Vec::new(),
             now: START,
         }
     }
@@ -113,8 +141,18 @@ impl Trial {
                 self.queue.purge(self.now);
                 self.model.messages.clear();
             }
+            Step::Line { maximum } => {
+                let waiter = self.queue.wait(self.now, want(maximum));
+                self.line.push((waiter, maximum));
+            }
+            Step::Leave if self.line.is_empty() => {}
+            Step::Leave => {
+                let (waiter, _) = self.line.remove(0);
+                self.queue.abandon(self.now, waiter);
+            }
         }
         self.model.settle(self.now);
+        self.serve_line()?;
         prop_assert_eq!(self.queue.counts(self.now), self.model.counts(self.now));
         Ok(())
     }
@@ -152,17 +190,41 @@ impl Trial {
     }
 
     fn receive(&mut self, maximum: usize) -> Result<(), TestCaseError> {
-        let want = Want { maximum, visibility: None, holder: Holder::Outside, attempt: None };
-        let deliveries = self.queue.receive(self.now, &want).unwrap();
+        let deliveries = self.queue.receive(self.now, &want(maximum)).unwrap();
+        self.take_deliveries(&deliveries, maximum)
+    }
+
+    /// Those in line are served in line, and nobody stands there while something is available.
+    fn serve_line(&mut self) -> Result<(), TestCaseError> {
+        self.queue.settle(self.now);
+        for woken in self.queue.take_effects().woken {
+            prop_assert_eq!(self.line.first().map(|(waiter, _)| *waiter), Some(woken));
+            let (waiter, maximum) = self.line.remove(0);
+            let deliveries = self.queue.collect(waiter).unwrap_or_default();
+            prop_assert!(!deliveries.is_empty(), "woken for nothing");
+            self.take_deliveries(&deliveries, maximum)?;
+        }
+        if !self.line.is_empty() {
+            prop_assert_eq!(self.available(), 0, "somebody waits although there is something");
+        }
+        Ok(())
+    }
+
+    fn available(&self) -> usize {
+        let indexes = 0..self.model.messages.len();
+        indexes.filter(|&index| self.model.may_be_received(self.fifo, index, self.now)).count()
+    }
+
+    fn take_deliveries(&mut self, deliveries: &[Delivery], maximum: usize) -> Result<(), TestCaseError> {
         let mut taken: Vec<usize> = Vec::new();
-        for delivery in &deliveries {
+        for delivery in deliveries {
             let index = self.model.messages.iter().position(|known| known.body == *delivery.content.body);
             prop_assert!(index.is_some(), "{} came back from the dead", delivery.content.body);
             let index = index.unwrap();
             self.check_delivery(index, delivery, &taken)?;
             taken.push(index);
         }
-        for (index, delivery) in taken.iter().zip(&deliveries) {
+        for (index, delivery) in taken.iter().zip(deliveries) {
             let known = &mut self.model.messages[*index];
             known.hidden_until = self.now.after(Duration::from_secs(TIMEOUT));
             known.is_held = true;
@@ -171,10 +233,7 @@ impl Trial {
             self.receipts.push(delivery.receipt);
         }
         if taken.len() < maximum {
-            let model = &self.model;
-            let available =
-                (0..model.messages.len()).filter(|&i| model.may_be_received(self.fifo, i, self.now));
-            prop_assert_eq!(available.count(), 0, "something was held back");
+            prop_assert_eq!(self.available(), 0, "something was held back");
         }
         Ok(())
     }

@@ -68,3 +68,51 @@ async fn forgetting_one_account_leaves_the_others() {
     caller.service.forget(None);
     assert!(stranger.try_send(message(&url, "a")).await.is_err());
 }
+
+#[tokio::test]
+async fn a_move_task_goes_on_after_a_restart_where_it_was() {
+    let store = Store::over(Arc::new(MemoryStore::default()));
+    let before = Caller::with(Mode::Manual, store.clone(), false);
+    let (url, dead) = before.create_with_dead_letters().await;
+    for body in ["a", "b", "c"] {
+        before.send(&dead, body).await;
+    }
+    let source_arn = "arn:aws:sqs:us-east-1:000000000000:dead".to_owned();
+    let start = sqs::StartMessageMoveTaskInput {
+        source_arn: source_arn.clone(),
+        destination_arn: Some("arn:aws:sqs:us-east-1:000000000000:orders".to_owned()),
+        max_number_of_messages_per_second: Some(1),
+    };
+    before.service.start_message_move_task(&before.call, start).await.unwrap();
+    before.advance(1).await;
+    assert_eq!(before.counts(&dead).await, [1, 0, 0]);
+
+    let after = Caller::with(Mode::Manual, store, false);
+    after.service.restore();
+    let shown = async || {
+        let input = sqs::ListMessageMoveTasksInput { source_arn: source_arn.clone(), max_results: Some(10) };
+        let output = after.service.list_message_move_tasks(&after.call, input).await.unwrap();
+        let tasks = output.results.unwrap();
+        assert_eq!(tasks.len(), 1);
+        (tasks[0].status.clone().unwrap(), tasks[0].approximate_number_of_messages_moved)
+    };
+    assert_eq!(shown().await, ("RUNNING".to_owned(), Some(2)));
+    after.advance(5).await;
+    assert_eq!(shown().await, ("COMPLETED".to_owned(), Some(3)));
+    assert_eq!((after.counts(&dead).await, after.counts(&url).await), ([0, 0, 0], [3, 0, 0]));
+}
+
+#[tokio::test]
+async fn the_move_tasks_of_a_queue_go_with_it() {
+    let store = Store::over(Arc::new(MemoryStore::default()));
+    let caller = Caller::with(Mode::Manual, store.clone(), false);
+    let (_, dead) = caller.create_with_dead_letters().await;
+    let source_arn = "arn:aws:sqs:us-east-1:000000000000:dead".to_owned();
+    let start = sqs::StartMessageMoveTaskInput { source_arn, ..Default::default() };
+    caller.service.start_message_move_task(&caller.call, start).await.unwrap();
+    let count = || store.rows::<serde_json::Value>("sqs.task").len();
+    assert_eq!(count(), 1);
+    caller.service.delete_queue(&caller.call, sqs::DeleteQueueInput { queue_url: dead }).await.unwrap();
+    caller.house.clock.settled().await;
+    assert_eq!(count(), 0);
+}

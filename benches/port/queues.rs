@@ -1,0 +1,101 @@
+//! What only queues promise: that batches pay, and that a hot queue doesn't stall a cold one.
+
+use std::net::SocketAddr;
+use std::time::{Duration, Instant};
+
+use serde_json::{Value, json};
+
+use crate::daemon::Daemon;
+use crate::load::{Connection, request};
+
+/// Connections that ask at the same time.
+const CONNECTIONS: usize = 16;
+
+/// Measures both on a daemon and prints them.
+pub async fn measure(virga: &Daemon, turn: Duration) {
+    for queue in ["singles", "batches", "hot", "cold"] {
+        let create = sqs("CreateQueue", &json!({"QueueName": queue}));
+        let (status, _) = Connection::open(virga.address).await.exchange(&create).await;
+        assert_eq!(status, 200, "the queue {queue} is made");
+    }
+    let (mut singles, mut batches) = (0.0_f64, 0.0_f64);
+    for _ in 0..2 {
+        singles = singles.max(messages_a_second(virga.address, &single("singles"), 1.0, turn).await);
+        batches = batches.max(messages_a_second(virga.address, &batch("batches"), 10.0, turn).await);
+    }
+    println!(
+        "{:<34} {:>5.1} times the messages of singles (budget 5)   {batches:.0}/s, {singles:.0}/s",
+        "SendMessageBatch of ten, 1 KB",
+        batches / singles
+    );
+    let alone = patient(virga.address, turn).await;
+    let (beside, _) =
+        tokio::join!(patient(virga.address, turn), hammer(virga.address, &single("hot"), CONNECTIONS, turn));
+    println!(
+        "{:<34} {:>5.2} ms later beside a hot queue (budget 2)   {:.2} ms alone, {:.2} ms beside",
+        "p99 of a cold queue",
+        (beside - alone) / 1e3,
+        alone / 1e3,
+        beside / 1e3
+    );
+}
+
+fn sqs(operation: &str, body: &Value) -> Vec<u8> {
+    let target = format!("AmazonSQS.{operation}");
+    let headers = [("x-amz-target", target.as_str()), ("content-type", "application/x-amz-json-1.0")];
+    request("/", "sqs", &headers, body.to_string().as_bytes())
+}
+
+fn url(queue: &str) -> String {
+    format!("http://localhost:4566/000000000000/{queue}")
+}
+
+fn single(queue: &str) -> Vec<u8> {
+    sqs("SendMessage", &json!({"QueueUrl": url(queue), "MessageBody": "x".repeat(1024)}))
+}
+
+fn batch(queue: &str) -> Vec<u8> {
+    let entry = |id: usize| json!({"Id": id.to_string(), "MessageBody": "x".repeat(1024)});
+    let entries: Vec<Value> = (0..10).map(entry).collect();
+    sqs("SendMessageBatch", &json!({"QueueUrl": url(queue), "Entries": entries}))
+}
+
+async fn messages_a_second(address: SocketAddr, call: &[u8], messages: f64, turn: Duration) -> f64 {
+    let calls = hammer(address, call, CONNECTIONS, turn).await;
+    messages * calls / turn.as_secs_f64()
+}
+
+/// Makes the same call over and over; answers how often.
+#[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
+#[expect(clippy::cast_precision_loss, reason = "counts of calls are far below 2^52")]
+async fn hammer(address: SocketAddr, call: &[u8], connections: usize, turn: Duration) -> f64 {
+    let end = Instant::now() + turn;
+    let clients = (0..connections).map(|_| async {
+        let mut connection = Connection::open(address).await;
+        let mut calls = 0_usize;
+        while Instant::now() < end {
+            let (status, body) = connection.exchange(call).await;
+            assert_eq!(status, 200, "{}", String::from_utf8_lossy(body));
+            calls += 1;
+        }
+        calls
+    });
+    futures_util::future::join_all(clients).await.into_iter().sum::<usize>() as f64
+}
+
+/// Sends to the cold queue a hundred times a second; answers the 99th percentile in microseconds.
+#[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
+async fn patient(address: SocketAddr, turn: Duration) -> f64 {
+    let (mut connection, call) = (Connection::open(address).await, single("cold"));
+    let end = Instant::now() + turn;
+    let mut latencies = Vec::new();
+    while Instant::now() < end {
+        let asked = Instant::now();
+        let (status, _) = connection.exchange(&call).await;
+        latencies.push(asked.elapsed().as_secs_f64() * 1e6);
+        assert_eq!(status, 200);
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    latencies.sort_by(f64::total_cmp);
+    latencies.get(latencies.len() * 99 / 100).copied().unwrap_or(f64::INFINITY)
+}

@@ -29,8 +29,9 @@ pub async fn measure(virga: &Daemon, turn: Duration) {
         batches / singles
     );
     let alone = patient(virga.address, turn).await;
-    let (beside, _) =
-        tokio::join!(patient(virga.address, turn), hammer(virga.address, &single("hot"), CONNECTIONS, turn));
+    let hot = single("hot");
+    let load = hammer(virga.address, &hot, CONNECTIONS, turn);
+    let (beside, _) = tokio::join!(patient(virga.address, turn), load);
     println!(
         "{:<34} {:>5.2} ms later beside a hot queue (budget 2)   {:.2} ms alone, {:.2} ms beside",
         "p99 of a cold queue",

@@ -48,6 +48,14 @@ pub trait Queues: Send + Sync {
         input: sqs::ReceiveMessageInput,
     ) -> Answer<'a, sqs::ReceiveMessageOutput>;
 
+    /// Like `ReceiveMessage`, but waits for messages without an end, whatever `WaitTimeSeconds` says;
+    /// dropped, it no longer does. So an empty queue costs those who wait for it nothing.
+    fn await_messages<'a>(
+        &'a self,
+        call: &'a Call,
+        input: sqs::ReceiveMessageInput,
+    ) -> Answer<'a, sqs::ReceiveMessageOutput>;
+
     /// See `DeleteMessageBatch`.
     fn delete_message_batch<'a>(
         &'a self,

@@ -18,6 +18,9 @@ use crate::aws::{Call, Error, Fault};
 /// The most entries of a batch.
 const MOST_ENTRIES: usize = 10;
 
+/// The patience of those who would wait for ever: longer than any clock is wound.
+pub(super) const ENDLESS: Duration = Duration::from_secs(u32::MAX as u64);
+
 /// The longest visibility timeout, in seconds.
 const LONGEST_TIMEOUT: i32 = 43_200;
 
@@ -92,6 +95,16 @@ impl QueueService {
         call: &Call,
         input: sqs::ReceiveMessageInput,
     ) -> Result<sqs::ReceiveMessageOutput, Error> {
+        self.receive_within(call, input, None).await
+    }
+
+    /// `ReceiveMessage`, waiting as long as the call says unless a patience is given.
+    pub(super) async fn receive_within(
+        &self,
+        call: &Call,
+        input: sqs::ReceiveMessageInput,
+        given_patience: Option<Duration>,
+    ) -> Result<sqs::ReceiveMessageOutput, Error> {
         let queue = self.queue(call, &input.queue_url, Action::ReceiveMessage)?;
         let attributes = queue.attributes();
         let selection = Selection::of(&input)?;
@@ -118,7 +131,8 @@ impl QueueService {
             holder: call.origin.holder(),
             attempt: attempt.map(Arc::from),
         };
-        let deliveries = queue.receive(want, Duration::from_secs(patience)).await?;
+        let patience = given_patience.unwrap_or(Duration::from_secs(patience));
+        let deliveries = queue.receive(want, patience).await?;
         let is_fifo = attributes.fifo.is_some();
         let messages: Vec<_> = deliveries
             .iter()

@@ -1,5 +1,6 @@
 //! The operations of the API, each led to where it is done; and what the neighbours ask.
 
+use super::exchange::ENDLESS;
 use super::queue_url::{QueueReference, queue_url};
 use super::service::QueueService;
 use crate::aws::model::sqs;
@@ -223,6 +224,14 @@ impl Queues for QueueService {
         input: sqs::ReceiveMessageInput,
     ) -> Answer<'a, sqs::ReceiveMessageOutput> {
         Box::pin(self.receive(call, input))
+    }
+
+    fn await_messages<'a>(
+        &'a self,
+        call: &'a Call,
+        input: sqs::ReceiveMessageInput,
+    ) -> Answer<'a, sqs::ReceiveMessageOutput> {
+        Box::pin(self.receive_within(call, input, Some(ENDLESS)))
     }
 
     fn delete_message_batch<'a>(

@@ -23,12 +23,12 @@ pub const ECHO: &[u8] = include_bytes!("../../wasm-functions/built/echo/bootstra
 /// What functions logged.
 #[derive(Default)]
 pub struct Logs {
-    lines: Mutex<Vec<(String, String)>>,
+    lines: Mutex<Vec<(String, LogLine)>>,
 }
 
 impl LogSink for Logs {
     fn append(&self, _: &AccountId, _: &Region, group: &str, _: &str, lines: Vec<LogLine>) {
-        self.lines.lock().extend(lines.into_iter().map(|line| (group.to_owned(), line.message)));
+        self.lines.lock().extend(lines.into_iter().map(|line| (group.to_owned(), line)));
     }
 }
 
@@ -46,18 +46,23 @@ pub struct World {
 impl World {
     /// A world whose time stands still until it is advanced.
     pub fn new() -> Self {
-        Self::over(Mode::Manual, Arc::default(), Timestamp::from_secs(1_700_000_000))
+        Self::seeded(1)
+    }
+
+    /// A world whose time stands still and whose chances are those of `seed`.
+    pub fn seeded(seed: u64) -> Self {
+        Self::over(Mode::Manual, Arc::default(), Timestamp::from_secs(1_700_000_000), seed)
     }
 
     /// A world whose time jumps ahead when nothing is running.
     pub fn skipping() -> Self {
-        Self::over(Mode::Skip, Arc::default(), Timestamp::from_secs(1_700_000_000))
+        Self::over(Mode::Skip, Arc::default(), Timestamp::from_secs(1_700_000_000), 1)
     }
 
-    fn over(mode: Mode, rows: Arc<MemoryStore>, start: Timestamp) -> Self {
+    fn over(mode: Mode, rows: Arc<MemoryStore>, start: Timestamp, seed: u64) -> Self {
         let house = House {
             clock: Clock::starting_at(mode, start),
-            randomness: Randomness::seeded(1),
+            randomness: Randomness::seeded(seed),
             store: Store::over(Arc::clone(&rows) as _),
             neighbours: Neighbours::default(),
             options: Arc::new(Options { authority: "127.0.0.1:4566".to_owned(), ..Options::default() }),
@@ -80,7 +85,7 @@ impl World {
 
     /// The same world after its process was killed: what the store kept is there again.
     pub fn killed_and_restarted(self) -> Self {
-        let next = Self::over(Mode::Manual, Arc::clone(&self.rows), self.clock.now());
+        let next = Self::over(Mode::Manual, Arc::clone(&self.rows), self.clock.now(), 2);
         drop(self);
         next.sqs.restore();
         next.lambda.restore();
@@ -165,11 +170,26 @@ impl World {
         self.clock.advance(by).await;
     }
 
+    /// What a function's invocations logged, each with all its lines.
+    pub fn invocations(&self, function: &str) -> Vec<Vec<LogLine>> {
+        let group = format!("/aws/lambda/{function}");
+        let mut invocations: Vec<Vec<LogLine>> = Vec::new();
+        for (of, line) in self.logs.lines.lock().iter() {
+            if *of == group && line.message.starts_with("START") {
+                invocations.push(Vec::new());
+            }
+            if let Some(invocation) = invocations.last_mut().filter(|_| *of == group) {
+                invocation.push(line.clone());
+            }
+        }
+        invocations
+    }
+
     /// How often a function has started.
     pub fn starts(&self, function: &str) -> usize {
         let group = format!("/aws/lambda/{function}");
         let lines = self.logs.lines.lock();
-        lines.iter().filter(|(of, line)| *of == group && line.starts_with("START")).count()
+        lines.iter().filter(|(of, line)| *of == group && line.message.starts_with("START")).count()
     }
 }
 
@@ -196,6 +216,35 @@ pub fn answering(text: &str, status: u32) -> Vec<u8> {
                 (i32.store (i32.const 4) (i32.const {length}))
                 (drop (call $write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))
                 (call $exit (i32.const {status}))))"#
+    ))
+    .unwrap()
+}
+
+/// A guest that logs its event, sleeps for up to seven seconds and then fails in `failures` of 256
+/// cases, as chance will have it.
+pub fn gambling(failures: u32) -> Vec<u8> {
+    wat::parse_str(format!(
+        r#"(module
+            (import "wasi_snapshot_preview1" "fd_read" (func $read (param i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "proc_exit" (func $exit (param i32)))
+            (memory (export "memory") 4)
+            (func (export "_start")
+                (i32.store (i32.const 0) (i32.const 1024))
+                (i32.store (i32.const 4) (i32.const 131072))
+                (drop (call $read (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 8)))
+                (i32.store (i32.const 4) (i32.load (i32.const 8)))
+                (drop (call $write (i32.const 2) (i32.const 0) (i32.const 1) (i32.const 8)))
+                (drop (call $random (i32.const 16) (i32.const 2)))
+                (i32.store (i32.const 48) (i32.const 1))
+                (i64.store (i32.const 56) (i64.mul
+                    (i64.extend_i32_u (i32.and (i32.load8_u (i32.const 16)) (i32.const 7)))
+                    (i64.const 1000000000)))
+                (drop (call $poll (i32.const 32) (i32.const 128) (i32.const 1) (i32.const 256)))
+                (if (i32.lt_u (i32.load8_u (i32.const 17)) (i32.const {failures}))
+                    (then (call $exit (i32.const 1))))))"#
     ))
     .unwrap()
 }

@@ -36,7 +36,13 @@ impl Lineage {
     /// Whether the chain has passed the function as often as it may.
     #[must_use]
     pub fn is_circle(&self, function_arn: &str) -> bool {
-        self.count(&hash(function_arn)) >= MOST_PASSES
+        self.passes(function_arn) >= MOST_PASSES
+    }
+
+    /// How often the chain has passed the function.
+    #[must_use]
+    pub fn passes(&self, function_arn: &str) -> u32 {
+        self.count(&hash(function_arn))
     }
 
     /// The chain once it has passed the function.

@@ -6,37 +6,11 @@ use serde_json::Value;
 
 use crate::aws::model::sqs::Message;
 
-/// The most that the event of a batch may have, in bytes.
-///
-/// *AWS documentation: Using Lambda with Amazon SQS (batching behavior).*
-const EVENT_LIMIT: usize = 6 * 1024 * 1024;
-
 /// What a record adds to its message: the names of its members and the queue's ARN.
 const RECORD_OVERHEAD: usize = 1024;
 
 /// Messages that one invocation gets.
 pub type Batch = Vec<Message>;
-
-/// Divides messages into batches of at most `size` messages and 6 MB, in their order.
-#[must_use]
-pub fn split(messages: Vec<Message>, size: usize) -> Vec<Batch> {
-    let mut batches: Vec<Batch> = Vec::new();
-    let mut room = 0;
-    for message in messages {
-        let weight = weight(&message);
-        match batches.last_mut() {
-            Some(batch) if batch.len() < size && weight <= room => {
-                room -= weight;
-                batch.push(message);
-            }
-            _ => {
-                room = EVENT_LIMIT.saturating_sub(weight);
-                batches.push(vec![message]);
-            }
-        }
-    }
-    batches
-}
 
 /// About how much of an event a message takes, never less than it does.
 pub(super) fn weight(message: &Message) -> usize {
@@ -99,16 +73,6 @@ mod tests {
 
     fn message(id: &str, length: usize) -> Message {
         Message { message_id: Some(id.to_owned()), body: Some("x".repeat(length)), ..Default::default() }
-    }
-
-    #[test]
-    fn batches_are_bounded_by_count_and_by_six_megabytes() {
-        let small = (0..25).map(|index| message(&index.to_string(), 10)).collect();
-        let lengths: Vec<usize> = split(small, 10).iter().map(Vec::len).collect();
-        assert_eq!(lengths, [10, 10, 5]);
-        let large = (0..10).map(|index| message(&index.to_string(), 1024 * 1024)).collect();
-        let lengths: Vec<usize> = split(large, 10).iter().map(Vec::len).collect();
-        assert_eq!(lengths, [5, 5]);
     }
 
     #[test]

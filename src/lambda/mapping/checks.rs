@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::Filters;
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
 use crate::lambda::function::checks;
@@ -26,6 +27,10 @@ pub struct Request {
     pub window: Option<u32>,
     /// Whether the function says which messages failed.
     pub reports_failures: Option<bool>,
+    /// Which messages are wanted.
+    pub filters: Option<Filters>,
+    /// The most batches at once; `Some(None)` takes the bound away.
+    pub maximum_concurrency: Option<Option<u32>>,
     /// The tags.
     pub tags: BTreeMap<String, String>,
 }
@@ -47,11 +52,6 @@ impl Request {
             ));
         }
         refuse(&[
-            (
-                has_filters(input.filter_criteria.as_ref()),
-                "filters of event source mappings (FilterCriteria)",
-            ),
-            (input.scaling_config.is_some(), "scaling of event source mappings (ScalingConfig)"),
             (input.provisioned_poller_config.is_some(), "the parameter ProvisionedPollerConfig"),
             (input.kms_key_arn.is_some(), "the parameter KMSKeyArn of event source mappings"),
             (input.metrics_config.is_some(), "metrics of event source mappings (MetricsConfig)"),
@@ -78,6 +78,8 @@ impl Request {
             batch_size: input.batch_size.and_then(|size| u32::try_from(size).ok()),
             window: input.maximum_batching_window_in_seconds.and_then(|window| u32::try_from(window).ok()),
             reports_failures: reports_failures(input.function_response_types.as_deref()),
+            filters: input.filter_criteria.as_ref().map(Filters::of).transpose()?,
+            maximum_concurrency: maximum_concurrency(input.scaling_config.as_ref()),
             tags,
             queue_arn,
         };
@@ -95,11 +97,6 @@ impl Request {
     /// As [`Request::create`].
     pub fn update(place: &Place, input: &model::UpdateEventSourceMappingInput) -> Result<Self, Error> {
         refuse(&[
-            (
-                has_filters(input.filter_criteria.as_ref()),
-                "filters of event source mappings (FilterCriteria)",
-            ),
-            (input.scaling_config.is_some(), "scaling of event source mappings (ScalingConfig)"),
             (input.provisioned_poller_config.is_some(), "the parameter ProvisionedPollerConfig"),
             (input.kms_key_arn.is_some(), "the parameter KMSKeyArn of event source mappings"),
             (input.metrics_config.is_some(), "metrics of event source mappings (MetricsConfig)"),
@@ -132,6 +129,8 @@ impl Request {
             batch_size: input.batch_size.and_then(|size| u32::try_from(size).ok()),
             window: input.maximum_batching_window_in_seconds.and_then(|window| u32::try_from(window).ok()),
             reports_failures: reports_failures(input.function_response_types.as_deref()),
+            filters: input.filter_criteria.as_ref().map(Filters::of).transpose()?,
+            maximum_concurrency: maximum_concurrency(input.scaling_config.as_ref()),
             ..Self::default()
         })
     }
@@ -184,9 +183,8 @@ fn check_source(arn: &str) -> Result<(), Error> {
     }
 }
 
-fn has_filters(criteria: Option<&model::FilterCriteria>) -> bool {
-    let filters = criteria.and_then(|criteria| criteria.filters.as_ref());
-    filters.is_some_and(|filters| !filters.is_empty())
+fn maximum_concurrency(given: Option<&model::ScalingConfig>) -> Option<Option<u32>> {
+    given.map(|scaling| scaling.maximum_concurrency.and_then(|most| u32::try_from(most).ok()))
 }
 
 fn reports_failures(types: Option<&[model::FunctionResponseType]>) -> Option<bool> {

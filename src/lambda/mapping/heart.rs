@@ -6,6 +6,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 
 use super::checks::Request;
+use super::{Filters, Pace};
 use crate::aws::model::lambda as model;
 use crate::clock::Timestamp;
 use crate::lambda::name::{Place, Qualifier, Reference};
@@ -29,6 +30,12 @@ pub struct Mapping {
     window: u32,
     /// Whether the function says which messages failed.
     pub reports_failures: bool,
+    /// Which messages the function wants.
+    #[serde(default)]
+    pub filters: Filters,
+    /// The most batches that are invoked at once.
+    #[serde(default)]
+    maximum_concurrency: Option<u32>,
     /// Where it is between being made and being gone.
     pub state: MappingState,
     /// When it was changed, in microseconds since the Unix epoch.
@@ -72,6 +79,8 @@ impl Mapping {
             batch_size: request.batch_size.unwrap_or(10),
             window: request.window.unwrap_or(0),
             reports_failures: request.reports_failures.unwrap_or(false),
+            filters: request.filters.unwrap_or_default(),
+            maximum_concurrency: request.maximum_concurrency.flatten(),
             state: if is_enabled { MappingState::Creating } else { MappingState::Disabled },
             modified: now.as_micros(),
             tags: request.tags,
@@ -94,6 +103,18 @@ impl Mapping {
     #[must_use]
     pub fn window(&self) -> Duration {
         Duration::from_secs(u64::from(self.window))
+    }
+
+    /// How the messages are wanted.
+    #[must_use]
+    pub fn pace(&self) -> Pace {
+        let whole = |number: u32| usize::try_from(number).unwrap_or(usize::MAX);
+        Pace {
+            batch_size: whole(self.batch_size),
+            window: self.window(),
+            maximum_concurrency: self.maximum_concurrency.map(whole),
+            is_fifo: self.queue_arn.strip_suffix(".fifo").is_some(),
+        }
     }
 
     /// Whether the poller should be receiving.
@@ -120,6 +141,8 @@ impl Mapping {
         self.batch_size = request.batch_size.unwrap_or(self.batch_size);
         self.window = request.window.unwrap_or(self.window);
         self.reports_failures = request.reports_failures.unwrap_or(self.reports_failures);
+        self.filters = request.filters.unwrap_or_else(|| std::mem::take(&mut self.filters));
+        self.maximum_concurrency = request.maximum_concurrency.unwrap_or(self.maximum_concurrency);
         self.modified = now.as_micros();
     }
 
@@ -146,6 +169,10 @@ impl Mapping {
             uuid: Some(self.id.clone()),
             batch_size: i32::try_from(self.batch_size).ok(),
             maximum_batching_window_in_seconds: i32::try_from(self.window).ok(),
+            filter_criteria: self.filters.describe(),
+            scaling_config: self
+                .maximum_concurrency
+                .map(|most| model::ScalingConfig { maximum_concurrency: i32::try_from(most).ok() }),
             event_source_arn: Some(self.queue_arn.clone()),
             function_arn: Some(self.reference().arn(&self.place)),
             last_modified: Some(Timestamp::from_micros(self.modified)),

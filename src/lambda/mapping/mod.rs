@@ -4,19 +4,27 @@
 //! |---|---|
 //! | `heart` | a mapping: its settings and its states |
 //! | `checks` | what is refused |
+//! | `filter` | which messages a function wants to see |
+//! | `intake` | the heart of a poller: when to receive, wait and invoke |
 //! | `record` | the event that a function gets |
 //! | `batch` | which messages go together, and which of them were dealt with |
-//! | `poller` | the task that receives, invokes and deletes |
+//! | `poller` | the task that receives and invokes |
+//! | `processing` | what is done with messages that were received |
 
 mod batch;
 mod checks;
+mod filter;
 mod heart;
+mod intake;
 mod poller;
+mod processing;
 mod record;
 
-pub use batch::{Batch, Verdict, split, verdict};
+pub use batch::{Batch, Verdict, verdict};
+pub use filter::{Filters, NotAPattern, Pattern};
 pub use heart::{Mapping, MappingState};
-pub use record::event;
+pub use intake::{Intake, Pace, Wish};
+pub use record::record;
 
 pub(super) use checks::{Request, check_batch};
 pub(super) use poller::{Poller, RunningMapping};

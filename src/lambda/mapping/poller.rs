@@ -1,30 +1,21 @@
 //! The task that receives messages, invokes the function and deletes what was dealt with.
 //!
-//! Nothing here ticks: a poller waits in a long poll until messages arrive, and in the window of a
-//! batch that is being gathered.
+//! Nothing here ticks: a poller waits until messages arrive, until the window of a batch is over, or
+//! until a batch has ended.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Duration;
 
-use super::{Batch, Mapping, Verdict, batch, event, split, verdict};
+use parking_lot::Mutex;
+
+use super::intake::{Intake, Wish};
+use super::{Batch, Mapping};
 use crate::aws::model::sqs;
 use crate::aws::{Call, Error, Origin};
 use crate::clock::{Clock, Receiver, Signal, TimerKind, Timestamp};
 use crate::lambda::Engine;
-use crate::lambda::invocation::Order;
 use crate::lambda::name::Place;
-
-/// How many batches of a mapping are invoked at once.
-///
-/// *AWS documentation: Using Lambda with Amazon SQS: Lambda begins with five concurrent batches.*
-const BATCHES_AT_ONCE: usize = 5;
-
-/// How long a receive waits for messages, in seconds: the longest that SQS allows.
-const LONG_POLL: i32 = 20;
-
-/// The most messages that SQS hands out at once.
-const RECEIVE_LIMIT: u32 = 10;
 
 /// How long a poller leaves a queue alone that it can't receive from.
 const QUEUE_TROUBLE: Duration = Duration::from_secs(20);
@@ -40,9 +31,9 @@ pub(in crate::lambda) struct Poller {
     control: Arc<Control>,
 }
 
-struct Control {
+pub(super) struct Control {
     stopped: AtomicBool,
-    batches: AtomicUsize,
+    intake: Mutex<Intake>,
     /// Rung when the poller is to stop and when a batch has ended.
     bell: Signal,
 }
@@ -54,19 +45,12 @@ impl Drop for Poller {
     }
 }
 
-/// What came of waiting for messages.
-enum Arrival {
-    Messages(Vec<sqs::Message>),
-    WindowOver,
-    Stopped,
-}
-
 /// What a poller works with.
 #[derive(Clone)]
-struct Work {
-    engine: Engine,
-    mapping: Arc<Mapping>,
-    queue_url: Arc<str>,
+pub(super) struct Work {
+    pub(super) engine: Engine,
+    pub(super) mapping: Arc<Mapping>,
+    pub(super) queue_url: Arc<str>,
     control: Arc<Control>,
 }
 
@@ -75,8 +59,8 @@ impl Poller {
     pub fn start(engine: &Engine, mapping: &Mapping) -> Self {
         let clock = engine.shared.house.clock.clone();
         let bell = clock.signal();
-        let control =
-            Arc::new(Control { stopped: AtomicBool::new(false), batches: AtomicUsize::new(0), bell });
+        let intake = Mutex::new(Intake::new(mapping.pace()));
+        let control = Arc::new(Control { stopped: AtomicBool::new(false), intake, bell });
         let poller = Self { control: Arc::clone(&control) };
         let (engine, mapping) = (engine.clone(), Arc::new(mapping.clone()));
         drop(clock.spawn(async move {
@@ -95,7 +79,7 @@ impl Poller {
 }
 
 impl Work {
-    fn clock(&self) -> &Clock {
+    pub(super) fn clock(&self) -> &Clock {
         &self.engine.shared.house.clock
     }
 
@@ -104,98 +88,103 @@ impl Work {
     }
 
     async fn poll(self) {
-        while let Some(messages) = self.gather().await {
-            let received = self.clock().now();
-            for batch in split(messages, self.mapping.batch_size as usize) {
-                self.control.batches.fetch_add(1, Ordering::AcqRel);
-                let work = self.clone();
-                drop(self.clock().spawn(async move {
-                    work.process(batch, received).await;
-                    work.control.batches.fetch_sub(1, Ordering::AcqRel);
-                    work.control.bell.notify_one();
-                }));
-            }
-        }
-    }
-
-    /// Waits for messages until a batch is full or its window is over; `None` when the poller is to
-    /// stop and holds none.
-    async fn gather(&self) -> Option<Vec<sqs::Message>> {
-        self.wait_for_room().await;
-        let mut gathered: Vec<sqs::Message> = Vec::new();
-        let mut window_end = None;
         loop {
-            let room =
-                self.mapping.batch_size.saturating_sub(u32::try_from(gathered.len()).unwrap_or(u32::MAX));
-            let weight: usize = gathered.iter().map(batch::weight).sum();
-            if room == 0 || weight > 5 * 1024 * 1024 {
-                return Some(gathered);
-            }
-            match self.arrival(room.min(RECEIVE_LIMIT), window_end).await {
-                Arrival::Messages(messages) => {
-                    gathered.extend(messages);
-                    if self.mapping.window().is_zero() && !gathered.is_empty() {
-                        return Some(gathered);
-                    }
-                    if window_end.is_none() && !gathered.is_empty() {
-                        window_end = Some(self.clock().now().after(self.mapping.window()));
-                    }
-                }
-                Arrival::WindowOver => return Some(gathered),
-                Arrival::Stopped => return (!gathered.is_empty()).then_some(gathered),
-            }
-        }
-    }
-
-    async fn wait_for_room(&self) {
-        loop {
+            // Before the heart is asked, so that what ends meanwhile is not missed.
             let rung = self.control.bell.notified();
-            if self.is_stopped() || self.control.batches.load(Ordering::Acquire) < BATCHES_AT_ONCE {
-                return;
+            let wish = self.control.intake.lock().wish(self.clock().now(), self.is_stopped());
+            match wish {
+                Wish::Stop => return,
+                Wish::Room { until: None } => self.clock().park(rung).await,
+                Wish::Room { until: Some(until) } => self.until_rung(rung, TimerKind::Step, until).await,
+                Wish::Receive { most, until } => {
+                    drop(rung);
+                    self.take_in(most, until).await;
+                }
+                Wish::Invoke { batch, returned } => {
+                    drop(rung);
+                    self.give_back(returned).await;
+                    self.begin(batch);
+                }
             }
-            self.clock().park(rung).await;
         }
     }
 
-    /// One long poll, which the end of the window or of the poller cuts short.
-    async fn arrival(&self, most: u32, window_end: Option<Timestamp>) -> Arrival {
+    async fn until_rung(&self, rung: impl Future<Output = ()>, kind: TimerKind, until: Timestamp) {
+        let timer = self.clock().timer(kind, until);
+        let wait = async {
+            tokio::select! {
+                () = rung => {}
+                () = timer => {}
+            }
+        };
+        self.clock().park(wait).await;
+    }
+
+    fn begin(&self, batch: Batch) {
+        let work = self.clone();
+        drop(self.clock().spawn(async move {
+            work.process(batch).await;
+            work.control.intake.lock().ended();
+            work.control.bell.notify_one();
+        }));
+    }
+
+    /// Receives what is there, or else what comes until the window is over or the poller is to stop.
+    async fn take_in(&self, most: usize, until: Option<Timestamp>) {
+        let received = match self.receive(most, false).await {
+            Ok(messages) if messages.is_empty() => {
+                self.control.intake.lock().ran_dry();
+                self.arrival(most, until).await
+            }
+            at_once => at_once,
+        };
+        match received {
+            Ok(messages) => {
+                let wanted = self.sort_out(messages).await;
+                self.control.intake.lock().received(wanted, self.clock().now());
+            }
+            Err(error) => {
+                tracing::warn!("{} can't be received from: {error}", self.mapping.queue_arn);
+                let rung = self.control.bell.notified();
+                if !self.is_stopped() {
+                    // An expiry, because no test should wait for it: it is no reason for time to jump.
+                    let until = self.clock().now().after(QUEUE_TROUBLE);
+                    self.until_rung(rung, TimerKind::Expiry, until).await;
+                }
+            }
+        }
+    }
+
+    /// Waits in line for messages, until the window is over or the poller is to stop.
+    async fn arrival(&self, most: usize, until: Option<Timestamp>) -> Result<Vec<sqs::Message>, Error> {
         let (sender, mut receiver) = self.clock().oneshot();
         let work = self.clone();
         let receiving = self.clock().spawn(async move {
-            let messages = work.receive(most).await;
+            let messages = work.receive(most, true).await;
             if let Err(Ok(unwanted)) = sender.send(messages) {
                 work.give_back(unwanted).await;
             }
         });
-        match self.first_of(&mut receiver, window_end).await {
-            Some(Ok(messages)) => return Arrival::Messages(messages),
-            Some(Err(error)) => {
-                tracing::warn!("{} can't be received from: {error}", self.mapping.queue_arn);
-                return self.leave_alone().await;
-            }
-            None => {}
+        if let Some(received) = self.first_of(&mut receiver, until).await {
+            return received;
         }
         // What was on its way is taken along; what isn't yet is not taken from the queue.
-        if let Some(Ok(messages)) = receiver.close()
-            && !messages.is_empty()
-        {
-            return Arrival::Messages(messages);
-        }
+        let on_its_way = receiver.close();
         receiving.abort();
-        if self.is_stopped() { Arrival::Stopped } else { Arrival::WindowOver }
+        on_its_way.unwrap_or_else(|| Ok(Vec::new()))
     }
 
     async fn first_of(
         &self,
         receiver: &mut Receiver<Result<Vec<sqs::Message>, Error>>,
-        window_end: Option<Timestamp>,
+        until: Option<Timestamp>,
     ) -> Option<Result<Vec<sqs::Message>, Error>> {
         loop {
             let rung = self.control.bell.notified();
             if self.is_stopped() {
                 return None;
             }
-            let window = window_end.map(|end| self.clock().timer(TimerKind::Step, end));
+            let window = until.map(|end| self.clock().timer(TimerKind::Step, end));
             let window_over = async {
                 match window {
                     Some(timer) => timer.await,
@@ -205,7 +194,7 @@ impl Work {
             let first = self.clock().park(async {
                 tokio::select! {
                     biased;
-                    messages = &mut *receiver => Some(messages),
+                    received = &mut *receiver => Some(received),
                     () = window_over => Some(None),
                     () = rung => None,
                 }
@@ -216,126 +205,23 @@ impl Work {
         }
     }
 
-    async fn receive(&self, most: u32) -> Result<Vec<sqs::Message>, Error> {
+    async fn receive(&self, most: usize, wait: bool) -> Result<Vec<sqs::Message>, Error> {
         let call = self.engine.inside_call(&self.mapping.place);
         let input = sqs::ReceiveMessageInput {
             queue_url: self.queue_url.to_string(),
             message_system_attribute_names: Some(vec![sqs::MessageSystemAttributeName::All]),
             message_attribute_names: Some(vec!["All".to_owned()]),
             max_number_of_messages: i32::try_from(most).ok(),
-            wait_time_seconds: Some(LONG_POLL),
+            wait_time_seconds: Some(0),
             ..Default::default()
         };
         let queues = self.engine.shared.house.neighbours.queues();
-        let received = queues.receive_message(&call, input).await?;
-        Ok(received.messages.unwrap_or_default())
-    }
-
-    /// Leaves a queue alone that is gone or can't be received from.
-    async fn leave_alone(&self) -> Arrival {
-        // An expiry, because no test should wait for it: it is no reason for time to jump.
-        let until = self.clock().now().after(QUEUE_TROUBLE);
-        let rung = self.control.bell.notified();
-        if !self.is_stopped() {
-            let timer = self.clock().timer(TimerKind::Expiry, until);
-            let wait = async {
-                tokio::select! {
-                    () = timer => {}
-                    () = rung => {}
-                }
-            };
-            self.clock().park(wait).await;
-        }
-        if self.is_stopped() { Arrival::Stopped } else { Arrival::Messages(Vec::new()) }
-    }
-
-    async fn process(&self, batch: Batch, received: Timestamp) {
-        let verdict = self.invoke(&batch).await;
-        let failed = |message: &sqs::Message| match &verdict {
-            Verdict::Done => false,
-            Verdict::Failed => true,
-            Verdict::Except(ids) => message.message_id.as_ref().is_some_and(|id| ids.contains(id)),
-        };
-        let total = batch.len();
-        let done: Vec<sqs::Message> = batch.into_iter().filter(|message| !failed(message)).collect();
-        let has_failures = done.len() < total;
-        self.delete(done).await;
-        if has_failures {
-            self.expect_back(received).await;
-        }
-    }
-
-    async fn invoke(&self, batch: &[sqs::Message]) -> Verdict {
-        let mapping = &self.mapping;
-        let reference = mapping.reference();
-        let target = match self.engine.target(&mapping.place, &reference) {
-            Ok(target) => target,
-            Err(error) => {
-                tracing::warn!("the function of the mapping {} was not invoked: {error}", mapping.id);
-                return Verdict::Failed;
-            }
-        };
-        let event = event(batch, &mapping.queue_arn, &mapping.place.region, !mapping.window().is_zero());
-        let order = Order {
-            request_id: self.engine.shared.house.randomness.uuid().to_string(),
-            event: event.to_string().into(),
-            function_arn: reference.arn(&mapping.place),
-            ..Order::default()
-        };
-        let finished = self.engine.run(target, order).await;
-        if finished.is_error {
-            Verdict::Failed
-        } else if mapping.reports_failures {
-            verdict(&finished.payload, batch)
+        let received = if wait {
+            queues.await_messages(&call, input).await?
         } else {
-            Verdict::Done
-        }
-    }
-
-    async fn delete(&self, messages: Vec<sqs::Message>) {
-        let call = self.engine.inside_call(&self.mapping.place);
-        for some in messages.chunks(RECEIVE_LIMIT as usize) {
-            let entry = |(index, message): (usize, &sqs::Message)| sqs::DeleteMessageBatchRequestEntry {
-                id: index.to_string(),
-                receipt_handle: message.receipt_handle.clone().unwrap_or_default(),
-            };
-            let entries = some.iter().enumerate().map(entry).collect();
-            let input = sqs::DeleteMessageBatchInput { queue_url: self.queue_url.to_string(), entries };
-            let queues = self.engine.shared.house.neighbours.queues();
-            if let Err(error) = queues.delete_message_batch(&call, input).await {
-                tracing::warn!("messages that were dealt with stay in {}: {error}", self.mapping.queue_arn);
-            }
-        }
-    }
-
-    /// Makes messages that nobody will process visible at once.
-    async fn give_back(&self, messages: Vec<sqs::Message>) {
-        if messages.is_empty() {
-            return;
-        }
-        let call = self.engine.inside_call(&self.mapping.place);
-        let entry = |(index, message): (usize, sqs::Message)| sqs::ChangeMessageVisibilityBatchRequestEntry {
-            id: index.to_string(),
-            receipt_handle: message.receipt_handle.unwrap_or_default(),
-            visibility_timeout: Some(0),
+            queues.receive_message(&call, input).await?
         };
-        let entries = messages.into_iter().enumerate().map(entry).collect();
-        let input = sqs::ChangeMessageVisibilityBatchInput { queue_url: self.queue_url.to_string(), entries };
-        let queues = self.engine.shared.house.neighbours.queues();
-        if let Err(error) = queues.change_message_visibility_batch(&call, input).await {
-            tracing::warn!("messages come back late to {}: {error}", self.mapping.queue_arn);
-        }
-    }
-
-    /// Messages that failed come back when their visibility timeout is over. That is a guard, for
-    /// which time doesn't jump; but here it is known that nobody works on them any more and that
-    /// their coming back moves work on, so a step marks the same moment.
-    async fn expect_back(&self, received: Timestamp) {
-        let call = self.engine.inside_call(&self.mapping.place);
-        let Some(timeout) = self.engine.visibility_timeout(&call, &self.queue_url).await else { return };
-        let clock = self.clock().clone();
-        let moment = received.after(timeout);
-        drop(self.clock().spawn(async move { clock.sleep_until(TimerKind::Step, moment).await }));
+        Ok(received.messages.unwrap_or_default())
     }
 }
 
@@ -354,18 +240,28 @@ impl Engine {
         }
     }
 
+    /// An attribute of a queue; `None` when it isn't set, or can't be told.
+    pub(in crate::lambda) async fn queue_attribute(
+        &self,
+        call: &Call,
+        queue_url: &str,
+        name: sqs::QueueAttributeName,
+    ) -> Option<String> {
+        let input = sqs::GetQueueAttributesInput {
+            queue_url: queue_url.to_owned(),
+            attribute_names: Some(vec![name.clone()]),
+        };
+        let answer = self.shared.house.neighbours.queues().queue_attributes(call, input).await.ok()?;
+        answer.attributes?.remove(name.as_str())
+    }
+
     /// The visibility timeout of a queue; `None` when it can't be told.
     pub(in crate::lambda) async fn visibility_timeout(
         &self,
         call: &Call,
         queue_url: &str,
     ) -> Option<Duration> {
-        let input = sqs::GetQueueAttributesInput {
-            queue_url: queue_url.to_owned(),
-            attribute_names: Some(vec![sqs::QueueAttributeName::VisibilityTimeout]),
-        };
-        let answer = self.shared.house.neighbours.queues().queue_attributes(call, input).await.ok()?;
-        let seconds = answer.attributes?.get("VisibilityTimeout")?.parse().ok()?;
-        Some(Duration::from_secs(seconds))
+        let timeout = self.queue_attribute(call, queue_url, sqs::QueueAttributeName::VisibilityTimeout);
+        timeout.await?.parse().ok().map(Duration::from_secs)
     }
 }

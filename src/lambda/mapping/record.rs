@@ -9,17 +9,10 @@ use serde_json::{Map, Value, json};
 use crate::aws::model::sqs::{Message, MessageAttributeValue};
 use crate::identity::Region;
 
-/// The event for `messages` of the queue `queue_arn`. With `windowed`, for mappings that gather
-/// batches over a window, a digest of no attributes is `null` instead of missing, as on AWS.
+/// A message of the queue `queue_arn` as an element of `Records`. With `windowed`, for mappings that
+/// gather batches over a window, a digest of no attributes is `null` instead of missing, as on AWS.
 #[must_use]
-pub fn event(messages: &[Message], queue_arn: &str, region: &Region, windowed: bool) -> Value {
-    let record = |message| record(message, queue_arn, region, windowed);
-    let records: Vec<Value> = messages.iter().map(record).collect();
-    json!({"Records": records})
-}
-
-/// A message as an element of `Records`.
-fn record(message: &Message, queue_arn: &str, region: &Region, windowed: bool) -> Value {
+pub fn record(message: &Message, queue_arn: &str, region: &Region, windowed: bool) -> Value {
     let attributes = message.message_attributes.iter().flatten();
     let attributes: Map<String, Value> =
         attributes.map(|(name, value)| (name.clone(), attribute(value))).collect();
@@ -86,7 +79,7 @@ mod tests {
         };
         let region = Region::fallback();
         let queue_arn = "arn:aws:sqs:us-east-1:000000000000:orders";
-        let expected = json!({"Records": [{
+        let expected = json!({
             "messageId": "id-1",
             "receiptHandle": "handle-1",
             "body": "{\"order\": 7}",
@@ -100,8 +93,8 @@ mod tests {
             "eventSource": "aws:sqs",
             "eventSourceARN": queue_arn,
             "awsRegion": "us-east-1",
-        }]});
-        let event = event(&[message], queue_arn, &region, false);
-        assert_eq!(event.to_string(), expected.to_string());
+        });
+        let record = record(&message, queue_arn, &region, false);
+        assert_eq!(record.to_string(), expected.to_string());
     }
 }

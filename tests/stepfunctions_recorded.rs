@@ -116,6 +116,7 @@ fn run(case: &Value, definition: Arc<Definition>, recorded: &[Value]) -> Result<
         records: true,
         version: None,
         alias: None,
+        context: None,
     };
     let (mut execution, effects) = Execution::start(Arc::new(about), definition, input, 1, now);
     let (mut now, mut open) = (now, effects.tasks);

@@ -5,6 +5,7 @@
 //! - [`execution`]: the interpreter, a pure heart; [`history`]: what it records.
 //! - [`map_run`]: the children of a distributed map.
 //! - [`activity`]: tasks that wait for workers; [`references`]: which variables states refer to.
+//! - [`test_state`]: one state on its own.
 //! - [`integration`]: what Task states can run; `service`: machines, executions, and the API.
 
 pub mod activity;
@@ -21,6 +22,7 @@ pub mod payload;
 pub mod references;
 pub mod scope;
 pub mod template;
+pub mod test_state;
 pub mod text;
 
 mod service;

@@ -18,7 +18,7 @@ use crate::answers::Answers;
 /// Services that a case may call.
 const SERVICES: [&str; 6] = ["stepfunctions", "sqs", "lambda", "logs", "iam", "sts"];
 
-/// How long an execution may take, in steps of five seconds.
+/// How long the end of an execution is waited for, in steps of five seconds.
 const MOST_STEPS: usize = 200;
 
 struct Run {
@@ -91,7 +91,6 @@ impl Run {
             request_id: house.randomness.uuid(),
             authority: "localhost:4566".to_owned(),
             access_key_id: None,
-            trace: None,
             origin: Origin::Outside,
             trace: None,
         };

@@ -21,6 +21,9 @@ const FLOOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stepfunctions_ca
 const KNOWN: &[(&str, &str)] = &[
     ("test_map_state_label_", "the message was not recorded from AWS"),
     ("test_math_random", "the random result was masked by a word"),
+    ("aws_sdk_kms_task", "the API of KMS is not among Virga's models"),
+    ("dynamodb_task", "the API of DynamoDB is not among Virga's models"),
+    ("test_base_lambda_task_state", "needs a function in a language that does not run here"),
     ("TestExpressSync.test_catch", "bills the time that the call took on AWS"),
     ("TestExpressSync.test_retry", "bills the time that the calls took on AWS"),
 ];
@@ -101,6 +104,9 @@ fn replay(case: &Value, name: &str) -> Outcome {
     };
     match answers::compare(case, &answers) {
         Ok(()) => Outcome::Match,
+        Err(_) if answers.all.len() < answers::labels(&case["recorded"]) => {
+            Outcome::Apart("records more answers than calls".to_owned())
+        }
         Err(difference) => Outcome::Differs(difference),
     }
 }

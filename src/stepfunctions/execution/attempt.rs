@@ -224,8 +224,7 @@ impl Execution {
     ) -> Result<Move, StateError> {
         let input = self.selected(strand, state, &state.input_path, &strand.input)?;
         let is_activity = matches!(task.resource, Resource::Activity(_));
-        let has_token = is_activity || task.resource.waits_for_token();
-        let token = has_token.then(|| Text::from(STANDARD.encode(self.draws.bytes(144))));
+        let token = task.resource.has_token().then(|| Text::from(STANDARD.encode(self.draws.bytes(144))));
         let parameters =
             self.templated(strand, state, task.work.parameters.as_ref(), &input, token.as_deref())?;
         let limit = |field: &str, seconds: &Option<Seconds>| {
@@ -248,7 +247,7 @@ impl Execution {
         }
         let later = if is_activity { (timeout, heartbeat) } else { (None, None) };
         let (timeout, heartbeat) = if is_activity { (None, None) } else { (timeout, heartbeat) };
-        let outside = token.is_some();
+        let outside = task.resource.waits_for_token();
         let mut arm =
             |seconds: u64| self.timers.arm_for(seconds_after(now, seconds), Purpose::Task(task_id), outside);
         let pending = PendingTask {

@@ -34,6 +34,8 @@ pub struct About {
     pub version: Option<Text>,
     /// The ARN of the alias that it was started by.
     pub alias: Option<Text>,
+    /// A Context object that stands for the execution's own, where a state is tested alone.
+    pub context: Option<Value>,
 }
 
 impl About {
@@ -58,6 +60,9 @@ pub(super) fn context(
     token: Option<&str>,
     (first, second): (Option<&str>, Option<&str>),
 ) -> Value {
+    if let Some(given) = &about.context {
+        return given.clone();
+    }
     let wanted = |name: &str| first.is_none_or(|first| first == name);
     let mut context = Map::new();
     if wanted("Execution") {
@@ -102,7 +107,8 @@ fn execution(about: &About, second: Option<&str>) -> Map<String, Value> {
     }
     execution.insert("StartTime".to_owned(), written(about.started));
     execution.insert("Name".to_owned(), json!(&*about.name));
-    execution.insert("RoleArn".to_owned(), json!(&*about.role));
+    let role = Some(&*about.role).filter(|role| !role.is_empty());
+    execution.insert("RoleArn".to_owned(), json!(role));
     if about.is_standard() {
         execution.insert("RedriveCount".to_owned(), json!(0));
     }

@@ -5,15 +5,19 @@
 mod answer;
 mod lambda;
 mod resource;
+mod sdk;
 mod sqs;
+pub mod states;
 
 pub use resource::{Pattern, Resource};
+pub use sdk::spelled;
 
 use serde_json::Value;
 
 use super::history::Mishap;
 use super::payload::Payload;
 use crate::aws::check::check;
+use crate::aws::model::stepfunctions as model;
 use crate::aws::node::Node;
 use crate::aws::schema::ServiceSchema;
 use crate::aws::value::{Fields, ReadStructure};
@@ -32,10 +36,34 @@ pub async fn run(
         Resource::Service { service, action, .. } => match (&**service, &**action) {
             ("lambda", "invoke") => lambda::invoke(house, call, parameters.value()).await,
             ("sqs", "sendMessage") => sqs::send_message(house, call, parameters.value()).await,
-            _ => Err(missing(resource)),
+            ("states", "startExecution") => start_execution(house, call, parameters).await,
+            _ => match sdk::find(service, action) {
+                Some(operation) => sdk::run(house, call, operation, parameters.value()).await,
+                None => Err(missing(resource)),
+            },
         },
         Resource::Activity(_) => Err(missing(resource)),
     }
+}
+
+async fn start_execution(house: &House, call: &Call, parameters: &Payload) -> Result<Payload, Mishap> {
+    let start = states::start_input(parameters.value())?;
+    let mut input = serde_json::Map::new();
+    let members = [
+        ("stateMachineArn", Some(start.state_machine_arn)),
+        ("name", start.name),
+        ("input", start.input),
+        ("traceHeader", start.trace_header),
+    ];
+    for (name, value) in members {
+        input.extend(value.map(|value| (name.to_owned(), Value::String(value))));
+    }
+    let input = Value::Object(input);
+    let answer = house.neighbours.operations().call(call, "stepfunctions", "StartExecution", input).await;
+    let answer = answer.map_err(|error| states::not_started(call, &error))?;
+    let arn = answer["executionArn"].as_str().unwrap_or_default().to_owned();
+    let started = model::StartExecutionOutput { execution_arn: arn, start_date: house.clock.now() };
+    Ok(states::started(house, call, &started))
 }
 
 fn missing(resource: &Resource) -> Mishap {
@@ -66,6 +94,17 @@ fn refused(call: &Call, prefix: &str, service: &str, error: &Error) -> Mishap {
     let suffix = if code.ends_with("Exception") { "" } else { "Exception" };
     let cause = format!(
         "{} (Service: {service}; Status Code: {}; Error Code: {code}; Request ID: {}; Proxy: null)",
+        error.message, error.status, call.request_id
+    );
+    mishap(format!("{prefix}.{code}{suffix}"), cause)
+}
+
+/// A service's error as the SDK integrations name and word it.
+fn sdk_refused(call: &Call, prefix: &str, error: &Error) -> Mishap {
+    let code = error.code.as_ref();
+    let suffix = if code.ends_with("Exception") { "" } else { "Exception" };
+    let cause = format!(
+        "{} (Service: {prefix}, Status Code: {}, Request ID: {}) (SDK Attempt Count: 1)",
         error.message, error.status, call.request_id
     );
     mishap(format!("{prefix}.{code}{suffix}"), cause)

@@ -86,7 +86,9 @@ impl Resource {
             Self::Function(_) | Self::Activity(_) => None,
             Self::Service { service, action, pattern } => {
                 let known = matches!((&**service, &**action), ("lambda", "invoke") | ("sqs", "sendMessage"));
-                if known && matches!(pattern, Pattern::Request | Pattern::Token) {
+                let known = known || super::sdk::find(service, action).is_some();
+                let starts = (&**service, &**action) == ("states", "startExecution");
+                if starts || (known && matches!(pattern, Pattern::Request | Pattern::Token)) {
                     return None;
                 }
                 Some(format!("the service integration {service}:{action}{}", pattern.suffix()))
@@ -110,6 +112,16 @@ impl Resource {
         match self {
             Self::Function(arn) | Self::Activity(arn) => arn.to_string(),
             Self::Service { action, pattern, .. } => format!("{action}{}", pattern.suffix()),
+        }
+    }
+
+    /// Whether the task has a token: so have jobs, whose end is waited for.
+    #[must_use]
+    pub fn has_token(&self) -> bool {
+        match self {
+            Self::Activity(_) => true,
+            Self::Service { pattern, .. } => *pattern != Pattern::Request,
+            Self::Function(_) => false,
         }
     }
 

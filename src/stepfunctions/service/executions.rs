@@ -52,7 +52,7 @@ struct Started {
     seed: u64,
 }
 
-fn read_input(input: Option<&str>) -> Result<Payload, Error> {
+pub(super) fn read_input(input: Option<&str>) -> Result<Payload, Error> {
     let text = input.unwrap_or("{}");
     if text.len() > LIMIT {
         return Err(error::invalid_input(""));
@@ -187,6 +187,7 @@ impl StateMachineService {
             records: !machine.express || revision.settings.logging.level != Level::Off,
             version: version.map(Into::into),
             alias: alias.map(Into::into),
+            context: None,
         });
         let seed = house.randomness.next_u64();
         let (heart, effects) = Execution::start(about, revision.definition.clone(), input, seed, now);

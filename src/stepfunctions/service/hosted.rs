@@ -1,5 +1,6 @@
 //! A running execution: its heart behind a lock, its alarms, its rows.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, Weak};
 
@@ -7,7 +8,7 @@ use parking_lot::Mutex;
 
 use super::logs::Log;
 use super::machine::Revision;
-use super::{Shared, rows, tasks};
+use super::{Shared, jobs, rows, tasks};
 use crate::clock::{Alarm, Holder, Sender, TimerKind, Timestamp};
 use crate::identity::{AccountId, Region};
 use crate::stepfunctions::execution::{About, Effects, End, Execution, Signal, TaskId, TaskRequest};
@@ -27,6 +28,8 @@ pub(super) struct HostedExecution {
     pub trace: Option<String>,
     pub revision: Arc<Revision>,
     log: Option<Log>,
+    /// Executions that tasks started and wait for.
+    pub children: Mutex<HashMap<TaskId, String>>,
     inside: Mutex<Inside>,
 }
 
@@ -38,7 +41,7 @@ struct Inside {
     step: Option<Alarm>,
     guard: Option<Alarm>,
     /// Who waits for the end.
-    waiter: Option<Sender<()>>,
+    waiters: Vec<Sender<()>>,
     silent: bool,
 }
 
@@ -66,7 +69,8 @@ impl HostedExecution {
     ) -> Arc<Self> {
         let stopped = heart.end().and_then(|_| heart.events().last()).map(|event| event.at);
         let about = heart.about().clone();
-        let inside = Inside { heart, stored, stopped, step: None, guard: None, waiter: None, silent: false };
+        let inside =
+            Inside { heart, stored, stopped, step: None, guard: None, waiters: Vec::new(), silent: false };
         Arc::new(Self {
             shared: Arc::downgrade(shared),
             account,
@@ -76,6 +80,7 @@ impl HostedExecution {
             log: Log::of(&revision, &about),
             revision,
             about,
+            children: Mutex::default(),
             inside: Mutex::new(inside),
         })
     }
@@ -120,11 +125,12 @@ impl HostedExecution {
         self.set_alarms(shared, inside);
         if inside.heart.end().is_some() {
             inside.stopped.get_or_insert(now);
-            if let Some(waiter) = inside.waiter.take() {
+            for waiter in inside.waiters.drain(..) {
                 // Nobody may be waiting any more.
                 let _ = waiter.send(());
             }
         }
+        tasks::stop_children(shared, self, &effects.cancelled);
         for task in effects.tasks {
             self.run(shared, task);
         }
@@ -135,7 +141,7 @@ impl HostedExecution {
         if let Some(token) = &task.token {
             shared.tokens.insert(token.to_string(), (Arc::downgrade(self), task.id));
         }
-        if task.submitted {
+        if task.submitted && jobs::is_job(&task.resource).is_none() {
             return;
         }
         if let Resource::Activity(activity) = &task.resource {
@@ -144,10 +150,9 @@ impl HostedExecution {
             }
             return;
         }
-        let house = shared.house.clone();
-        let execution = Arc::clone(self);
+        let (everything, execution) = (Arc::clone(shared), Arc::clone(self));
         // Detached: its outcome comes back as a signal.
-        drop(shared.house.clock.spawn(async move { tasks::run(house, execution, task).await }));
+        drop(shared.house.clock.spawn(async move { tasks::run(everything, execution, task).await }));
     }
 
     fn set_alarms(self: &Arc<Self>, shared: &Shared, inside: &mut Inside) {
@@ -186,7 +191,7 @@ impl HostedExecution {
         if inside.heart.end().is_some() {
             let _ = waiter.send(());
         } else {
-            inside.waiter = Some(waiter);
+            inside.waiters.push(waiter);
         }
     }
 

@@ -4,6 +4,7 @@
 //! - `versions`, `aliases`: revisions under numbers and names; `settings`: logging, tracing, encryption;
 //!   `tags`; `validation`: checking a definition alone.
 //! - `logs`: histories in CloudWatch Logs.
+//! - `jobs`: executions that tasks started and wait for; `test_state`: one state alone.
 //! - `activities`: tasks for workers outside.
 //! - `hosted`: a running heart behind its lock, with its alarms and rows; `executions`: starting,
 //!   describing and stopping; `tasks`: running tasks, and tokens that come back.
@@ -16,6 +17,7 @@ mod arn;
 mod error;
 mod executions;
 mod hosted;
+mod jobs;
 mod logs;
 mod machine;
 mod machines;
@@ -25,6 +27,7 @@ mod rows;
 mod settings;
 mod tags;
 mod tasks;
+mod test_state;
 mod validation;
 mod versions;
 

@@ -250,6 +250,14 @@ impl model::StepFunctions for StateMachineService {
         Ok(model::TagResourceOutput {})
     }
 
+    async fn test_state(
+        &self,
+        call: &Call,
+        input: model::TestStateInput,
+    ) -> Result<model::TestStateOutput, Error> {
+        self.state_tested(call, input).await
+    }
+
     async fn untag_resource(
         &self,
         call: &Call,

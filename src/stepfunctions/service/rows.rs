@@ -271,6 +271,7 @@ fn execution(
         records: true,
         version: row.version,
         alias: row.alias,
+        context: None,
     };
     let heart = Execution::rebuild(Arc::new(about), revision.definition.clone(), row.seed, history).ok()?;
     let place = (account.clone(), region);

@@ -6,34 +6,63 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::hosted::HostedExecution;
-use super::{StateMachineService, error};
+use super::{Shared, StateMachineService, error, jobs};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error, Origin};
+use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
 use crate::stepfunctions::execution::{Outcome, Signal, TaskId, TaskRequest};
 use crate::stepfunctions::history::Mishap;
 use crate::stepfunctions::integration;
 use crate::stepfunctions::payload::Payload;
 
-/// Runs one task and tells its execution how it went.
-pub(super) async fn run(house: House, execution: Arc<HostedExecution>, task: TaskRequest) {
-    let call = Call {
-        account: execution.account.clone(),
-        region: execution.region.clone(),
+/// The call of a task.
+fn call_in(house: &House, (account, region): (&AccountId, &Region)) -> Call {
+    Call {
+        account: account.clone(),
+        region: region.clone(),
         request_id: house.randomness.uuid(),
         authority: house.options.authority.clone(),
         access_key_id: None,
         trace: None,
         origin: Origin::Inside,
-    };
-    let answer = integration::run(&house, &call, &task.resource, &task.parameters).await;
-    let signal = match answer {
-        Err(mishap) => Signal::Task(task.id, Outcome::Failed(mishap)),
-        Ok(output) if task.token.is_some() => Signal::Submitted(task.id, output),
-        Ok(output) => Signal::Task(task.id, Outcome::Succeeded(output)),
+    }
+}
+
+/// Asks the service of a task.
+pub(super) async fn outcome(house: &House, place: (&AccountId, &Region), task: &TaskRequest) -> Outcome {
+    let call = call_in(house, place);
+    match integration::run(house, &call, &task.resource, &task.parameters).await {
+        Ok(output) => Outcome::Succeeded(output),
+        Err(mishap) => Outcome::Failed(mishap),
+    }
+}
+
+/// Runs one task and tells its execution how it went.
+pub(super) async fn run(shared: Arc<Shared>, execution: Arc<HostedExecution>, task: TaskRequest) {
+    let place = (&execution.account, &execution.region);
+    if let Some(parses) = jobs::is_job(&task.resource) {
+        let call = call_in(&shared.house, place);
+        return jobs::run(shared, call, execution, task, parses).await;
+    }
+    let signal = match outcome(&shared.house, place, &task).await {
+        Outcome::Succeeded(output) if task.token.is_some() => Signal::Submitted(task.id, output),
+        outcome => Signal::Task(task.id, outcome),
     };
     if let Some(commit) = execution.signal(signal) {
         commit.durable().await;
+    }
+}
+
+/// Stops what cancelled tasks had started.
+pub(super) fn stop_children(shared: &Arc<Shared>, execution: &HostedExecution, cancelled: &[TaskId]) {
+    for task in cancelled {
+        if let Some(child) = execution.take_child(*task) {
+            let service = StateMachineService { shared: Arc::clone(shared) };
+            let call = call_in(&shared.house, (&execution.account, &execution.region));
+            // Detached: nobody waits for the end of what nobody needs.
+            drop(shared.house.clock.spawn(async move { service.stop_child(call, child).await }));
+        }
     }
 }
 

@@ -59,8 +59,6 @@ fn what_is_not_built_is_named_and_not_called_wrong() {
     let text = state(r#"{"Type":"Task","Resource":"arn:aws:states:::sns:publish","End":true}"#);
     let definition = Definition::compile(&text, false).unwrap();
     assert_eq!(definition.unsupported, ["the service integration sns:publish"]);
-    let text = r#"{"QueryLanguage":"JSONata","StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}"#;
-    assert_eq!(Definition::compile(text, false).unwrap().unsupported, ["the query language JSONata"]);
 }
 
 #[test]

@@ -51,9 +51,20 @@ pub(super) fn check_text(text: &str) -> Result<(), NotAnExpression> {
 
 /// An error's message without the code that it begins with.
 pub(super) fn without_code(message: &str) -> String {
-    match error_code_prefix(message) {
+    let message = coded(message);
+    match error_code_prefix(&message) {
         Some(_) => message[6..].trim_start().to_owned(),
-        None => message.to_owned(),
+        None => message,
+    }
+}
+
+/// An error's message from its code on: the engine sometimes says more before it.
+pub(super) fn coded(message: &str) -> String {
+    const BEFORE: [&str; 3] = ["Invalid syntax: ", "Invalid number: ", "Signature validation failed: "];
+    let stripped = BEFORE.iter().find_map(|before| message.strip_prefix(before)).unwrap_or(message);
+    match stripped {
+        "Unclosed comment" => "S0106: Comment has no closing tag".to_owned(),
+        stripped => stripped.to_owned(),
     }
 }
 
@@ -63,7 +74,8 @@ pub(super) fn out_of_memory() -> EvaluatorError {
 
 /// What the engine's error is on AWS.
 pub(super) fn failure(error: &EvaluatorError) -> Failure {
-    let message = match error.code() {
+    let message = coded(error.message());
+    let message = match error_code_prefix(&message) {
         Some("D1011" | "U1001") => {
             ": Stack overflow error: Check for non-terminating recursive function.  Consider rewriting as \
              tail-recursive."
@@ -71,8 +83,8 @@ pub(super) fn failure(error: &EvaluatorError) -> Failure {
         }
         Some("D1012") => ": Expression evaluation timeout: Check for infinite loop".to_owned(),
         Some("D2015" | "D2014") => format!(": {OUT_OF_MEMORY}"),
-        Some(_) => format!(". {}", super::wording::worded(error.message())),
-        None => format!(": {}", error.message()),
+        Some(_) => format!(". {}", super::wording::worded(&message)),
+        None => format!(": {message}"),
     };
     Failure::Thrown(message)
 }

@@ -23,6 +23,8 @@ mod value;
 mod wording;
 
 #[cfg(test)]
+mod suite;
+#[cfg(test)]
 mod tests;
 
 pub use template::{Field, FieldFailure, Template};
@@ -126,23 +128,24 @@ impl Expression {
             return found.cloned().ok_or(Failure::Nothing);
         }
         let draws = Rc::new(scope.draws.clone());
-        let mut evaluator = Evaluator::with_options(self.bound(scope), bounds::options());
+        let mut evaluator = Evaluator::with_options(bound(&self.used, scope), bounds::options());
         functions::register(&mut evaluator, &self.used, &draws, scope.now);
         let result = evaluator.evaluate(&self.tree, &JValue::Undefined);
         scope.draws.go_on_as(&draws);
         value::from_engine(&result.map_err(|error| bounds::failure(&error))?)
     }
+}
 
-    fn bound(&self, scope: &Scope<'_>) -> Context {
-        let mut context = Context::new();
-        for name in self.used.variables() {
-            if let Some(variable) = scope.variables.get(name) {
-                context.bind(name.to_owned(), value::to_engine(variable));
-            }
+/// The variables that an expression reads, for the engine.
+fn bound(used: &references::Used, scope: &Scope<'_>) -> Context {
+    let mut context = Context::new();
+    for name in used.variables() {
+        if let Some(variable) = scope.variables.get(name) {
+            context.bind(name.to_owned(), value::to_engine(variable));
         }
-        if self.used.names("states") {
-            context.bind("states".to_owned(), value::states(&self.used, scope));
-        }
-        context
     }
+    if used.names("states") {
+        context.bind("states".to_owned(), value::states(used, scope));
+    }
+    context
 }

@@ -23,6 +23,8 @@ impl Names<'_> {
         let target = self.0.get(name).copied();
         if target.is_none() {
             let location = node.at(field);
+            // Wherever a state is named, AWS calls the field Next.
+            let field = if field == "StartAt" { field } else { "Next" };
             node.findings.error(TARGET, &location, format!("Missing '{field}' target: {name}"));
         }
         target
@@ -41,11 +43,8 @@ pub(super) struct Setting {
 pub(super) fn read(node: &mut Node<'_, '_>, setting: Setting) -> Arc<Flow> {
     node.require(&["StartAt", "States"]);
     if setting.depth > DEEPEST {
-        node.findings.error(
-            SCHEMA,
-            &node.location.clone(),
-            format!("States nest deeper than {DEEPEST} levels"),
-        );
+        let message = format!("States nest deeper than {DEEPEST} levels");
+        node.findings.error("TOO_DEEPLY_NESTED", &node.location.clone(), message);
         return Arc::new(Flow { start: 0, states: Vec::new() });
     }
     let Some(members) = node.object("States") else {
@@ -59,7 +58,8 @@ pub(super) fn read(node: &mut Node<'_, '_>, setting: Setting) -> Arc<Flow> {
     for (name, value) in members {
         let location = format!("{}/States/{name}", node.location);
         if name.chars().count() > 80 {
-            node.findings.error(SCHEMA, &location, "State names must be at most 80 characters long");
+            let message = "State names must be at most 80 characters long";
+            node.findings.error("INVALID_STATE_NAME", &location, message);
         }
         let state = if let Value::Object(fields) = value {
             states::read(&mut node.below(fields, location), name, &names, setting)
@@ -70,14 +70,21 @@ pub(super) fn read(node: &mut Node<'_, '_>, setting: Setting) -> Arc<Flow> {
         all.push(state);
     }
     let start = names.target(node, "StartAt");
-    // What an unsupported state leads to is not known.
+    // What a state that can't be read leads to is not known.
     let is_known = !all.iter().any(|state| matches!(state.kind, Kind::Unsupported));
-    if let Some(start) = start
+    if !members.is_empty() && !members.values().any(is_terminal) {
+        node.findings.error_nowhere("MISSING_END_STATE", "Workflow has no terminal state");
+    } else if let Some(start) = start
         && is_known
     {
         check_reachable(node, &all, start);
     }
     Arc::new(Flow { start: start.unwrap_or(0), states: all })
+}
+
+/// Whether a state may be the last one.
+fn is_terminal(state: &Value) -> bool {
+    state.get("End") == Some(&Value::Bool(true)) || matches!(state["Type"].as_str(), Some("Succeed" | "Fail"))
 }
 
 fn check_reachable(node: &mut Node<'_, '_>, states: &[State], start: usize) {

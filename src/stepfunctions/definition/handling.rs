@@ -124,6 +124,16 @@ fn entries<T>(
             _ => node.findings.error(super::reader::SCHEMA, &location, "Expected value of type Object"),
         }
     }
+    let is_all = |entry: &Value| {
+        entry["ErrorEquals"].as_array().is_some_and(|errors| errors.iter().any(|error| error == "States.ALL"))
+    };
+    if let Some((_, before)) = entries.split_last()
+        && let Some(index) = before.iter().position(is_all)
+    {
+        let location = format!("{}/{field}[{index}]/ErrorEquals", node.location);
+        let message = format!("States.ALL must appear in the last element of {field}");
+        node.findings.error(super::reader::SCHEMA, &location, message);
+    }
     all
 }
 

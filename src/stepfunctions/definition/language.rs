@@ -41,6 +41,8 @@ const ONLY_JSONPATH: [&str; 19] = [
     "ToleratedFailurePercentagePath",
 ];
 
+const UNSUPPORTED: &str = "UNSUPPORTED_JSONATA_EXPRESSION";
+
 impl Language {
     /// The language's name.
     #[must_use]
@@ -100,10 +102,33 @@ pub(super) fn foreign(field: &str, language: Language) -> Option<String> {
 /// A field that is a payload template, in the language of its state.
 pub(super) fn template(node: &mut Node<'_, '_>, field: &str) -> Option<Template> {
     let value = node.get(field)?;
+    if field == "Assign" {
+        check_names(node, value);
+    }
     Some(match node.language {
         Language::JsonPath => of_jsonpath(node, field, value),
         Language::Jsonata => of_jsonata(node, field, value),
     })
+}
+
+/// That `Assign` is an object whose names can be names of variables: a letter or an underscore, then
+/// letters, digits and underscores, at most 80 in all, and not `states`.
+///
+/// *AWS documentation: Passing data between states with variables.*
+fn check_names(node: &mut Node<'_, '_>, value: &Value) {
+    let Some(members) = value.as_object() else {
+        return node.wrong("Assign", "Expected value of type Object");
+    };
+    for name in members.keys() {
+        let name = name.strip_suffix(".$").unwrap_or(name);
+        let is_start = |letter: char| letter.is_alphabetic() || letter == '_';
+        let is_name = name.starts_with(is_start)
+            && name.chars().all(|letter| is_start(letter) || letter.is_alphanumeric())
+            && name.chars().count() <= 80;
+        if !is_name || name == "states" {
+            node.wrong("Assign", format!("'{name}' is not a valid variable name"));
+        }
+    }
 }
 
 fn of_jsonpath(node: &mut Node<'_, '_>, field: &str, value: &Value) -> Template {
@@ -126,6 +151,12 @@ fn of_jsonata(node: &mut Node<'_, '_>, field: &str, value: &Value) -> Template {
     let compiled = jsonata::Template::compile(value, &mut |below, why| refused.push((below.to_owned(), why)));
     for (below, why) in refused {
         not_an_expression(node, &format!("{location}{below}"), &why);
+    }
+    let mut sees_error = false;
+    compiled.expressions(&mut |expression| sees_error |= expression.reads_error());
+    if sees_error && !node.location.contains("/Catch[") {
+        let message = "Reference to '$states.errorOutput' is only supported in a Catch.";
+        node.findings.error(UNSUPPORTED, &location, message);
     }
     Template::Jsonata(node.place(field).into(), compiled)
 }
@@ -155,7 +186,7 @@ pub(super) fn is_expression(node: &Node<'_, '_>, field: &str) -> bool {
 fn not_an_expression(node: &mut Node<'_, '_>, location: &str, why: &NotAnExpression) {
     let code = match why {
         NotAnExpression::Invalid(_) => "INVALID_JSONATA_EXPRESSION",
-        NotAnExpression::Unsupported(_) => "UNSUPPORTED_JSONATA_EXPRESSION",
+        NotAnExpression::Unsupported(_) => UNSUPPORTED,
     };
     node.findings.error(code, location, why.to_string());
 }

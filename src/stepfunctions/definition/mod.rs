@@ -7,6 +7,7 @@ mod choice;
 mod compile;
 mod diagnostic;
 mod distributed;
+mod doubt;
 mod flow;
 mod handling;
 mod language;

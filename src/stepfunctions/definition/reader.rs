@@ -26,6 +26,20 @@ impl Findings {
         });
     }
 
+    /// Something that is wrong with the workflow as a whole, and nowhere in particular.
+    pub(super) fn error_nowhere(&mut self, code: &'static str, message: &str) {
+        let found =
+            Diagnostic { severity: Severity::Error, code, message: message.to_owned(), location: None };
+        if !self.diagnostics.contains(&found) {
+            self.diagnostics.push(found);
+        }
+    }
+
+    pub(super) fn warning(&mut self, code: &'static str, location: String, message: &str) {
+        let (severity, message) = (Severity::Warning, message.to_owned());
+        self.diagnostics.push(Diagnostic { severity, code, message, location: Some(location) });
+    }
+
     pub(super) fn unsupported(&mut self, what: impl Into<String>) {
         let what = what.into();
         if !self.unsupported.contains(&what) {
@@ -95,24 +109,23 @@ impl<'text> Node<'text, '_> {
         }
     }
 
-    /// A whole number from `least` to 99,999,999.
+    /// A whole number from `least` to 99,999,999, or 100,000,000 where items are counted.
     pub(super) fn whole(&mut self, field: &str, least: u64) -> Option<u64> {
         let value = self.get(field)?;
         let number = value.as_u64().or_else(|| whole_of_decimal(value));
+        let most = if field == "MaxItems" { 100_000_000 } else { 99_999_999 };
         match number {
-            Some(number) if (least..=99_999_999).contains(&number) => Some(number),
+            Some(number) if (least..=most).contains(&number) => Some(number),
+            _ if value.as_f64().is_some_and(|number| number.fract() != 0.0) => {
+                self.wrong(field, "Expected value of type Integer");
+                None
+            }
+            _ if value.as_f64().is_some_and(|number| number > 1.0) => {
+                self.wrong(field, format!("Value must be less than or equal to {most}"));
+                None
+            }
             _ if value.is_number() => {
-                let bound = if value.as_f64().is_some_and(|number| number > 1.0) {
-                    "less than or equal to 99999999"
-                } else {
-                    "at least"
-                };
-                let bound = if bound == "at least" {
-                    format!("greater than or equal to {least}")
-                } else {
-                    bound.to_owned()
-                };
-                self.wrong(field, format!("Value must be {bound}"));
+                self.wrong(field, format!("Value must be greater than or equal to {least}"));
                 None
             }
             _ => {
@@ -156,7 +169,8 @@ impl<'text> Node<'text, '_> {
         let members = self.members;
         for field in members.keys() {
             if !known.iter().any(|fields| fields.contains(&field.as_str())) {
-                self.wrong(field, "Field is not supported");
+                let message = format!("Field '{field}' is not supported");
+                self.findings.error(SCHEMA, &self.location, message);
             } else if let Some(message) = language::foreign(field, self.language) {
                 self.findings.error(SCHEMA, &self.location, message);
             }

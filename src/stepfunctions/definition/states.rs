@@ -8,7 +8,7 @@ use super::language::{self, Language, expression, template};
 use super::reader::{Node, SCHEMA};
 use super::{
     Choice, Delay, Fail, Kind, Map, Parallel, Pass, ResultPath, Seconds, Selection, State, Task, Words,
-    choice, distributed, timestamp,
+    choice, distributed, doubt, timestamp,
 };
 use crate::stepfunctions::integration::{Pattern, Resource};
 use crate::stepfunctions::intrinsic::Expression;
@@ -48,6 +48,7 @@ pub(super) fn read(node: &mut Node<'_, '_>, name: &str, names: &Names<'_>, setti
         return unreadable(name);
     }
     let next = onward(node, names, type_name);
+    doubt::check(node);
     let kind = match type_name {
         "Pass" => pass(node),
         "Task" => task(node, names, setting),

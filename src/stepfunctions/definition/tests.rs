@@ -35,8 +35,38 @@ fn what_is_wrong_is_said_in_awss_words() {
              intrinsic function call at /States/A/Parameters",
         ),
         (
+            r#"{"StartAt":"A","States":{"A":{"Type":"Pass","Next":"B"},"C":{"Type":"Choice","Choices":[{"Variable":"$.a","IsNull":true,"Next":"A"}],"Default":"D"},"D":{"Type":"Fail"}}}"#.to_owned(),
+            "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next, MISSING_TRANSITION_TARGET: \
+             State \"C\" is not reachable. at /States/C, MISSING_TRANSITION_TARGET: State \"D\" is not reachable. at \
+             /States/D",
+        ),
+        (
             state(r#"{"Type":"Pass","Next":"B"}"#),
-            "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next",
+            "MISSING_TRANSITION_TARGET: Missing 'Next' target: B at /States/A/Next, MISSING_END_STATE: Workflow has \
+             no terminal state",
+        ),
+        (
+            state(r#"{"Type":"Pass","Catch":[],"End":true}"#),
+            "SCHEMA_VALIDATION_FAILED: Field 'Catch' is not supported at /States/A",
+        ),
+        (
+            state(r#"{"Type":"Pass","Output":1,"End":true}"#),
+            "SCHEMA_VALIDATION_FAILED: The QueryLanguage is set to 'JSONPath', but field 'Output' is only supported \
+             for the 'JSONata' QueryLanguage at /States/A",
+        ),
+        (
+            state(r#"{"Type":"Pass","QueryLanguage":"JSONata","Output":{"v":["{% phone %}"]},"End":true}"#),
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to 'phone' at the top level is not supported. at \
+             /States/A/Output/v[0]",
+        ),
+        (
+            state(r#"{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% 1 + %}","End":true}"#),
+            "INVALID_JSONATA_EXPRESSION: Unexpected end of expression at /States/A/Output",
+        ),
+        (
+            state(r#"{"Type":"Pass","QueryLanguage":"JSONata","Output":"{% $states.errorOutput %}","End":true}"#),
+            "UNSUPPORTED_JSONATA_EXPRESSION: Reference to '$states.errorOutput' is only supported in a Catch. at \
+             /States/A/Output",
         ),
         (
             r#"{"StartAt":"A","States":{"A":{"Type":"Succeed"},"B":{"Type":"Succeed"}}}"#.to_owned(),
@@ -44,8 +74,29 @@ fn what_is_wrong_is_said_in_awss_words() {
         ),
     ];
     for (text, expected) in cases {
-        assert_eq!(findings(&text), [expected]);
+        assert_eq!(findings(&text).join(", "), expected);
     }
+}
+
+#[test]
+fn what_is_probably_not_meant_is_a_warning() {
+    let warned = |text: &str| {
+        let definition = Definition::compile(&state(text), false).unwrap();
+        definition.warnings.iter().map(ToString::to_string).collect::<Vec<_>>().join(", ")
+    };
+    assert_eq!(
+        warned(r#"{"Type":"Pass","Parameters":{"a":{"b":"$.c"}},"End":true}"#),
+        "NO_DOLLAR: No .$ on a field that appears to be a JSONPath or Intrinsic Function. at \
+         /States/A/Parameters/a/b"
+    );
+    assert_eq!(
+        warned(r#"{"Type":"Pass","Result":{"a.$":"$.b"},"End":true}"#),
+        "PASS_RESULT_IS_STATIC: Attempt to use a path in the result of a pass state. at /States/A/Result"
+    );
+    assert_eq!(
+        warned(r#"{"Type":"Fail","Cause":"$.cause"}"#),
+        "NO_PATH: Field value looks like a path, but field name does not end with 'Path'. at /States/A/Cause"
+    );
 }
 
 #[test]

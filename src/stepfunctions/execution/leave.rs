@@ -13,6 +13,7 @@ use super::{Execution, Payload, Record};
 use crate::clock::Timestamp;
 use crate::stepfunctions::definition::{Kind, ResultPath, Selection, State, Work};
 use crate::stepfunctions::history::Stage;
+use crate::stepfunctions::payload::LIMIT;
 use crate::stepfunctions::scope::Scope;
 use crate::stepfunctions::template::Template;
 use crate::stepfunctions::text::Text;
@@ -45,6 +46,31 @@ impl Assigned {
     fn told(&self) -> BTreeMap<String, String> {
         self.0.iter().map(|(name, value)| (name.clone(), value.to_string())).collect()
     }
+}
+
+/// The most bytes that the variables of a strand may have together.
+///
+/// *AWS documentation: Passing data between states with variables.*
+const MOST_VARIABLES: usize = 10 * 1_048_576;
+
+/// That what is assigned at once is not larger than a payload may be, and all variables together not
+/// larger than they may be.
+fn check_room(strand: &Strand, state: &State, members: &Map<String, Value>) -> Result<(), StateError> {
+    let size = |value: &Value| Payload::new(value.clone()).text().len();
+    let assigned: usize = members.values().map(size).sum();
+    if assigned > LIMIT {
+        let message = format!("The variables assigned in the state exceed {LIMIT} bytes.");
+        return Err(StateError::at(strand, state, "States.DataLimitExceeded", &message));
+    }
+    let others = strand.variables.iter().filter(|(name, _)| !members.contains_key(&***name));
+    // Each variable passed the check above, so that few of them can't be too large.
+    if assigned + strand.variables.len() * LIMIT > MOST_VARIABLES
+        && assigned + others.map(|(_, value)| size(value)).sum::<usize>() > MOST_VARIABLES
+    {
+        let message = format!("The variables of the execution exceed {MOST_VARIABLES} bytes.");
+        return Err(StateError::at(strand, state, "States.DataLimitExceeded", &message));
+    }
+    Ok(())
 }
 
 impl Execution {
@@ -147,7 +173,10 @@ impl Execution {
         let Some(template) = template else { return Ok(None) };
         let computed = self.computed(strand, state, template, view)?;
         match computed.value() {
-            Value::Object(members) => Ok(Some(Assigned(members.clone()))),
+            Value::Object(members) => {
+                check_room(strand, state, members)?;
+                Ok(Some(Assigned(members.clone())))
+            }
             _ => Ok(None),
         }
     }

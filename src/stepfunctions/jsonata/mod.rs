@@ -120,6 +120,12 @@ impl Expression {
         self.used.reads(member)
     }
 
+    /// Whether it names `$states.errorOutput`.
+    #[must_use]
+    pub fn reads_error(&self) -> bool {
+        self.used.names_member("errorOutput")
+    }
+
     /// The expression's value.
     pub fn evaluate(&self, scope: &Scope<'_>) -> Result<Value, Failure> {
         if let Some(direct) = &self.direct

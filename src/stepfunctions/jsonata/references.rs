@@ -113,6 +113,11 @@ impl Used {
         self.names("states") && self.states.as_ref().is_none_or(|members| members.contains(member))
     }
 
+    /// Whether `$states.<member>` stands in the expression.
+    pub(super) fn names_member(&self, member: &str) -> bool {
+        self.states.as_ref().is_some_and(|members| members.contains(member))
+    }
+
     pub(super) fn outer_variables(&self) -> impl Iterator<Item = &str> {
         let is_outer = |name: &&str| {
             !matches!(*name, "" | "$" | "states") && !self.bound.contains(*name) && !FUNCTIONS.contains(name)

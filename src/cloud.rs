@@ -95,11 +95,17 @@ impl Cloud {
         &self.sqs
     }
 
+    /// Answers a request to a function URL.
+    pub async fn visit(&self, call: &Call, visit: lambda::url::Visit<'_>) -> http::Response<Bytes> {
+        self.lambda.visit(call, visit).await
+    }
+
     /// Answers a request to `service`.
     pub async fn serve(&self, service: &ServiceSchema, call: &Call, head: &Parts, body: &Bytes) -> Served {
         // Boxed, so that the port's own future is no larger than the largest service's needs at rest.
         match service.name {
             "sqs" => Box::pin(model::sqs::serve(&self.sqs, call, head, body)).await,
+            "lambda" if lambda::streams(head) => Box::pin(self.lambda.serve_stream(call, head, body)).await,
             "lambda" => Box::pin(model::lambda::serve(&self.lambda, call, head, body)).await,
             "stepfunctions" => {
                 Box::pin(model::stepfunctions::serve(&self.stepfunctions, call, head, body)).await

@@ -22,8 +22,10 @@ pub mod value;
 pub mod writer;
 
 mod error;
+mod rest;
 
 pub use error::{Error, Fault};
+pub use rest::{BrokenOff, Pieces, Rest};
 pub use serving::Served;
 
 use crate::identity::{AccountId, Region, Uuid};

@@ -14,7 +14,7 @@ use super::protocol::{Protocol, Request};
 use super::schema::{Operation, ServiceSchema};
 use super::value::{Fields, ReadStructure, Structure};
 use super::writer::Writer;
-use super::{Call, Error};
+use super::{Call, Error, Pieces, Rest};
 
 /// What an operation answered, whatever its type.
 pub type Output = Box<dyn Structure>;
@@ -70,6 +70,47 @@ fn refused(
 ) -> Served {
     let response = protocol.refuse(service, &error, call.request_id);
     Served { response, operation, error: Some(error) }
+}
+
+/// The answer of an operation that is an event stream.
+pub struct Events {
+    /// What its headers say.
+    pub head: Output,
+    /// Its messages, framed.
+    pub pieces: Pieces,
+}
+
+/// Answers a request to an operation whose answer is an event stream, which the services' traits can't
+/// carry: it is not whole when it begins.
+pub async fn answer_events<T, F>(
+    service: &'static ServiceSchema,
+    call: &Call,
+    head: &Parts,
+    body: &Bytes,
+    invoke: F,
+) -> Served
+where
+    T: ReadStructure,
+    F: AsyncFnOnce(T) -> Result<Events, Error>,
+{
+    let protocol = Protocol::of(service, head);
+    let request = match protocol.read(service, head, body, &call.authority) {
+        Ok(request) => request,
+        Err(error) => return refused(protocol, service, None, error, call),
+    };
+    let Request { operation, input: mut node } = request;
+    let answer = match check(service, operation.input, &mut node) {
+        Ok(()) => invoke(input(node)).await,
+        Err(error) => Err(error),
+    };
+    match answer {
+        Ok(events) => {
+            let mut response = protocol.answer(service, operation, events.head.as_ref(), call.request_id);
+            Rest::attach(&mut response, events.pieces);
+            Served { response, operation: Some(operation.name), error: None }
+        }
+        Err(error) => refused(protocol, service, Some(operation.name), error, call),
+    }
 }
 
 pub(super) async fn json_door<'a, F, Answer>(

@@ -2,18 +2,20 @@
 
 use std::convert::Infallible;
 use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
-use http_body_util::{BodyExt, Full, LengthLimitError, Limited};
-use hyper::body::{Bytes, Incoming};
+use futures_util::{Stream, StreamExt, TryStreamExt, stream};
+use http_body_util::{BodyExt, Either, Full, LengthLimitError, Limited, StreamBody};
+use hyper::body::{Bytes, Frame, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 
 use super::Gateway;
-use crate::aws::Origin;
+use crate::aws::{BrokenOff, Origin, Rest};
 use crate::clock::network;
 
 /// What is buffered of a request's head, in bytes.
@@ -68,22 +70,38 @@ fn connection(gateway: &Arc<Gateway>, stream: TcpStream, graceful: &GracefulShut
     });
 }
 
-async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> http::Response<Full<Bytes>> {
+/// What goes out: most answers whole, some piece by piece.
+type Outgoing = Either<Full<Bytes>, StreamBody<Frames>>;
+type Frames = Pin<Box<dyn Stream<Item = Result<Frame<Bytes>, BrokenOff>> + Send>>;
+
+fn outgoing(mut response: http::Response<Bytes>) -> http::Response<Outgoing> {
+    let rest = Rest::take(&mut response);
+    response.map(|body| match rest {
+        None => Either::Left(Full::new(body)),
+        Some(rest) => {
+            let first = stream::iter((!body.is_empty()).then_some(Ok(body)));
+            let frames: Frames = Box::pin(first.chain(rest).map_ok(Frame::data));
+            Either::Right(StreamBody::new(frames))
+        }
+    })
+}
+
+async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> http::Response<Outgoing> {
     let (head, body) = request.into_parts();
     if let Err(error) = super::limits::check_head(&head) {
-        return gateway.refuse(&head, &error).map(Full::new);
+        return outgoing(gateway.refuse(&head, &error));
     }
     let limit = super::limits::largest_body(&head);
     let body = match network::within(PATIENCE, Limited::new(body, limit).collect()).await {
         Some(Ok(body)) => body.to_bytes(),
         Some(Err(error)) if error.is::<LengthLimitError>() => {
-            return gateway.refuse(&head, &super::limits::too_large(limit)).map(Full::new);
+            return outgoing(gateway.refuse(&head, &super::limits::too_large(limit)));
         }
         Some(Err(error)) => {
             tracing::debug!("a request's body broke off: {error}");
-            return gateway.refuse(&head, &super::limits::broken_body()).map(Full::new);
+            return outgoing(gateway.refuse(&head, &super::limits::broken_body()));
         }
-        None => return gateway.refuse(&head, &super::limits::too_slow(PATIENCE)).map(Full::new),
+        None => return outgoing(gateway.refuse(&head, &super::limits::too_slow(PATIENCE))),
     };
-    gateway.answer(http::Request::from_parts(head, body), Origin::Outside).await.map(Full::new)
+    outgoing(gateway.answer(http::Request::from_parts(head, body), Origin::Outside).await)
 }

@@ -35,7 +35,7 @@ use tower_service::Service;
 use crate::aws::auth::{Credential, credential};
 use crate::aws::model::{stepfunctions, sts};
 use crate::aws::protocol::Protocol;
-use crate::aws::{Call, Error, Origin, Served};
+use crate::aws::{Call, Error, Origin, Rest, Served};
 use crate::clock::{Clock, Stopwatch};
 use crate::cloud::{self, Cloud};
 use crate::gaps::Gaps;
@@ -43,7 +43,8 @@ use crate::identity::{AccountId, Randomness, Region};
 use crate::neighbours::Port;
 
 use self::browser::BrowserRules;
-use self::route::Destination;
+use self::route::{Destination, FunctionAddress};
+use crate::lambda::url::Visit;
 
 /// The port, without its sockets: request in, answer out.
 pub struct Gateway {
@@ -94,6 +95,11 @@ impl Gateway {
     /// can't be done is an answer, and what panics is an internal error of the service.
     pub async fn answer(self: &Arc<Self>, request: Request<Bytes>, origin: Origin) -> Response<Bytes> {
         let (head, body) = request.into_parts();
+        if let Some(address) = route::function_url(&head) {
+            // Web pages may call it as far as the URL's own rules let them.
+            let visited = AssertUnwindSafe(self.visit(&head, &body, address, origin)).catch_unwind();
+            return self.clock.run(visited).await.unwrap_or_else(|_| self.refuse(&head, &internal_failure()));
+        }
         let allowed = match (origin, self.browser.admit(&head.headers)) {
             (Origin::Inside, _) => None,
             (Origin::Outside, Ok(allowed)) => allowed,
@@ -133,6 +139,27 @@ impl Gateway {
         let served = self.cloud.serve(service, &call, head, &body).await;
         self.log(service.name, &served, &watch);
         served.response
+    }
+
+    async fn visit(
+        &self,
+        head: &Parts,
+        body: &Bytes,
+        address: FunctionAddress<'_>,
+        origin: Origin,
+    ) -> Response<Bytes> {
+        let call = match credential(head).and_then(|credential| self.call(head, credential, origin)) {
+            Ok(call) => call,
+            Err(error) => return self.refuse(head, &error),
+        };
+        let FunctionAddress { id, domain, path } = address;
+        let access_key_id = call.access_key_id.as_deref();
+        let visit = Visit { id, domain, path, head, body, access_key_id };
+        let watch = Stopwatch::start();
+        let response = Box::pin(self.cloud.visit(&call, visit)).await;
+        let (status, micros) = (response.status().as_u16(), watch.elapsed().as_micros());
+        tracing::info!("lambda-url {id} {} {path} {status} {micros} us", head.method);
+        response
     }
 
     fn read(&self, head: &Parts, body: &[u8], origin: Origin) -> Result<(Destination, Call), Error> {
@@ -237,7 +264,7 @@ impl Port for Inside {
     fn answer(&self, request: Request<Bytes>) -> Pin<Box<dyn Future<Output = Response<Bytes>> + Send + '_>> {
         Box::pin(async move {
             match self.0.upgrade() {
-                Some(gateway) => gateway.answer(request, Origin::Inside).await,
+                Some(gateway) => Rest::gather(gateway.answer(request, Origin::Inside).await).await,
                 None => status(StatusCode::SERVICE_UNAVAILABLE),
             }
         })

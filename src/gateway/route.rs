@@ -26,6 +26,36 @@ impl Destination {
     }
 }
 
+/// A function URL that a request is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FunctionAddress<'a> {
+    /// The URL's id.
+    pub id: &'a str,
+    /// The host name by which it was reached, without a port.
+    pub domain: &'a str,
+    /// The path after the URL.
+    pub path: &'a str,
+}
+
+/// Where the path form of function URLs begins: `/_virga/lambda-url/<id>/…`, for callers that can't
+/// resolve names under `localhost`.
+const URL_PATH: &str = "/_virga/lambda-url/";
+
+/// The function URL that a request is for: by host, `<id>.lambda-url.<region>.…`, or by path.
+#[must_use]
+pub fn function_url(head: &Parts) -> Option<FunctionAddress<'_>> {
+    let host = head.headers.get(http::header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    let domain = host.rsplit_once(':').map_or(host, |(domain, _)| domain);
+    let path = head.uri.path();
+    if let Some(rest) = path.strip_prefix(URL_PATH) {
+        let id = rest.split('/').next().unwrap_or_default();
+        let path = &rest[id.len()..];
+        return Some(FunctionAddress { id, domain, path: if path.is_empty() { "/" } else { path } });
+    }
+    let (id, rest) = domain.split_once('.')?;
+    rest.starts_with("lambda-url.").then_some(FunctionAddress { id, domain, path })
+}
+
 /// Paths under which Lambda's API stands: a date, then one of these nouns.
 const LAMBDA_NOUNS: [&str; 10] = [
     "functions",
@@ -134,6 +164,22 @@ mod tests {
             service("/", &[("x-amz-target", "DynamoDB_20120810.GetItem")], "").as_deref(),
             Some("not here: dynamodb")
         );
+    }
+
+    #[test]
+    fn a_function_url_is_found_by_its_host_and_by_its_path() {
+        let head = |uri: &str, host: &str| {
+            http::Request::builder().uri(uri).header("host", host).body(()).unwrap().into_parts().0
+        };
+        let by_host = head("/a/b?c", "abc.lambda-url.us-east-1.localhost:4566");
+        let domain = "abc.lambda-url.us-east-1.localhost";
+        assert_eq!(function_url(&by_host), Some(FunctionAddress { id: "abc", domain, path: "/a/b" }));
+        let by_path = head("/_virga/lambda-url/abc/a/b", "127.0.0.1:4566");
+        let domain = "127.0.0.1";
+        assert_eq!(function_url(&by_path), Some(FunctionAddress { id: "abc", domain, path: "/a/b" }));
+        let bare = head("/_virga/lambda-url/abc", "localhost");
+        assert_eq!(function_url(&bare).map(|address| address.path), Some("/"));
+        assert_eq!(function_url(&head("/", "sqs.us-east-1.localhost:4566")), None);
     }
 
     #[test]

@@ -12,6 +12,7 @@
 //! | [`concurrency`] | how many invocations may run at once |
 //! | [`invocation`] | what a function is given, how it is run, and what is told of it |
 //! | [`mapping`] | event source mappings: queues that trigger functions |
+//! | [`url`] | functions behind host names of their own |
 //! | `operations` | the API's operations, one file per kind |
 //! | `territory` | the functions and mappings of one account in one region |
 //! | `refusal` | errors in AWS's words |
@@ -29,6 +30,7 @@ mod operations;
 mod refusal;
 mod restoration;
 mod territory;
+pub mod url;
 
 use std::fmt;
 use std::sync::Arc;
@@ -40,10 +42,18 @@ use self::function::Circumstances;
 use self::invocation::{Artifact, Target};
 use self::name::{Place, Qualifier, Reference};
 use self::territory::{Entry, Permit, State, Territory};
+use self::url::Addresses;
 use crate::aws::Error;
 use crate::identity::AccountId;
 use crate::neighbours::House;
 use crate::runtime::Runtime;
+
+/// Whether a request is for the operation whose answer is an event stream.
+#[must_use]
+pub fn streams(head: &http::request::Parts) -> bool {
+    let path = head.uri.path().trim_end_matches('/');
+    path.ends_with("/response-streaming-invocations") && path.starts_with("/2021-11-15/")
+}
 
 /// The Lambda service: a cheap handle.
 #[derive(Clone)]
@@ -56,6 +66,7 @@ struct Shared {
     runtime: Runtime,
     territories: DashMap<Place, Arc<Territory>>,
     events: Desk,
+    urls: Addresses,
     /// What makes the URLs of packages unguessable.
     code_secret: String,
 }
@@ -66,8 +77,9 @@ impl Engine {
     pub fn new(house: &House) -> Self {
         let code_secret = house.randomness.text(b"0123456789abcdef", 32);
         let runtime = Runtime::new(house);
-        let (territories, events) = (DashMap::new(), Desk::new());
-        let shared = Arc::new(Shared { house: house.clone(), runtime, territories, events, code_secret });
+        let (territories, events, urls) = (DashMap::new(), Desk::new(), Addresses::default());
+        let shared = Shared { house: house.clone(), runtime, territories, events, urls, code_secret };
+        let shared = Arc::new(shared);
         let weak = Arc::downgrade(&shared);
         shared.events.ring_by(&house.clock, move |now| {
             if let Some(shared) = weak.upgrade() {
@@ -80,6 +92,7 @@ impl Engine {
     /// Forgets everything, or everything of one account. The store is the caller's to clear.
     pub fn forget(&self, account: Option<&AccountId>) {
         self.shared.events.forget(account);
+        self.shared.urls.forget(account);
         let mut forgotten = Vec::new();
         self.shared.territories.retain(|place, territory| {
             let keep = account.is_some_and(|account| *account != place.account);

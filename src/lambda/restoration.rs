@@ -42,6 +42,7 @@ impl Engine {
     }
 
     fn restore_function(&self, function: Function) {
+        self.shared.urls.list(&function);
         let territory = self.territory(&function.place);
         let mut state = territory.lock();
         state.functions.insert(function.name.clone(), Entry::new(function));

@@ -8,6 +8,7 @@
 
 mod aws_json;
 mod aws_query;
+pub mod event_stream;
 mod rest_json;
 
 #[cfg(test)]

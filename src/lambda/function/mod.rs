@@ -32,6 +32,7 @@ use super::asynchronous::EventInvokeConfig;
 use super::code::Digested;
 use super::name::{Place, Qualifier};
 use super::refusal;
+use super::url::FunctionUrl;
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
 use crate::clock::Timestamp;
@@ -69,6 +70,9 @@ pub struct Function {
     /// How events are handled, by `$LATEST`, version number or alias.
     #[serde(default)]
     pub event_invoke: BTreeMap<String, EventInvokeConfig>,
+    /// Its URLs, by `$LATEST` or alias.
+    #[serde(default)]
+    pub urls: BTreeMap<String, FunctionUrl>,
 }
 
 impl Function {
@@ -95,6 +99,7 @@ impl Function {
             tags: BTreeMap::new(),
             reserved_concurrency: None,
             event_invoke: BTreeMap::new(),
+            urls: BTreeMap::new(),
         };
         if publish {
             function.add_version(None, Status::Creating, with);

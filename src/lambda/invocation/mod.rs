@@ -7,6 +7,7 @@
 //! | `payload` | the event: JSON, within limits |
 //! | `ending` | the answer, or the error that a caller gets |
 //! | `journal` | the log lines of the platform around those of the function |
+//! | `streaming` | running a function whose response is handed on while it is made |
 //! | `synchronous` | running a function while the caller waits |
 
 mod artifact;
@@ -14,6 +15,7 @@ mod ending;
 mod environment;
 mod journal;
 mod payload;
+mod streaming;
 mod synchronous;
 
 pub use artifact::Artifact;
@@ -21,4 +23,5 @@ pub use ending::{Answer, answer_of};
 pub use journal::Journal;
 
 pub(super) use payload::{asynchronous_event, synchronous_event};
-pub(super) use synchronous::{Order, Target};
+pub(super) use streaming::{Pieces, StreamedRun, Streaming};
+pub(super) use synchronous::{Finished, Order, Target};

@@ -48,6 +48,14 @@ pub(in crate::lambda) struct Finished {
     pub version: String,
 }
 
+impl Finished {
+    /// Of a run that Virga gave up because it is stopping.
+    pub fn abandoned(version: String) -> Self {
+        let payload = Bytes::from_static(br#"{"errorMessage":"Virga is stopping."}"#);
+        Self { payload, is_error: true, log_tail: None, version }
+    }
+}
+
 impl Engine {
     /// Runs a function and writes its log.
     pub(in crate::lambda) async fn run(&self, target: Target, order: Order) -> Finished {

@@ -231,6 +231,7 @@ impl Engine {
                 let commit = {
                     let mut state = territory.lock();
                     let entry = state.functions.remove(&reference.name).ok_or_else(missing)?;
+                    self.shared.urls.strike(entry.function.urls.values());
                     state.count_reservations();
                     self.shared.house.store.commit(|batch| entry.erase(batch))
                 };

@@ -97,7 +97,7 @@ impl Engine {
         Ok(())
     }
 
-    fn check_exists(&self, place: &Place, reference: &Reference) -> Result<(), Error> {
+    pub(super) fn check_exists(&self, place: &Place, reference: &Reference) -> Result<(), Error> {
         let found = self.look(place, reference, |entry| {
             let qualifier = reference.qualifier.as_ref();
             qualifier.is_none_or(|qualifier| entry.function.version(qualifier, 0.0).is_some()).then_some(())
@@ -108,7 +108,7 @@ impl Engine {
     }
 
     /// With `--strict`, a function that is being created can't be invoked; otherwise the call waits.
-    fn check_state(&self, target: &Target, place: &Place) -> Result<(), Error> {
+    pub(super) fn check_state(&self, target: &Target, place: &Place) -> Result<(), Error> {
         if !self.shared.house.options.strict {
             return Ok(());
         }
@@ -125,7 +125,7 @@ fn accepted(status: i32) -> model::InvokeOutput {
 }
 
 /// What the caller tells the function of itself: JSON in base64, up to 3,583 bytes.
-fn client_context(header: &str) -> Result<String, Error> {
+pub(super) fn client_context(header: &str) -> Result<String, Error> {
     let invalid = |what: &str| {
         model::error::invalid_request_content(format!("Client context must be {what}."))
             .with_member("Type", "User")

@@ -8,10 +8,12 @@ mod download;
 mod event_invoke;
 mod functions;
 mod invoke;
+mod invoke_stream;
 mod mappings;
 mod pages;
 mod permissions;
 mod tags;
+mod urls;
 mod versions;
 
 use super::Engine;
@@ -36,11 +38,13 @@ operations! {
     create_alias(CreateAliasInput) -> CreateAliasOutput;
     create_event_source_mapping(CreateEventSourceMappingInput) -> CreateEventSourceMappingOutput;
     create_function(CreateFunctionInput) -> CreateFunctionOutput;
+    create_function_url_config(CreateFunctionUrlConfigInput) -> CreateFunctionUrlConfigOutput;
     delete_alias(DeleteAliasInput) -> DeleteAliasOutput;
     delete_event_source_mapping(DeleteEventSourceMappingInput) -> DeleteEventSourceMappingOutput;
     delete_function(DeleteFunctionInput) -> DeleteFunctionOutput;
     delete_function_concurrency(DeleteFunctionConcurrencyInput) -> DeleteFunctionConcurrencyOutput;
     delete_function_event_invoke_config(DeleteFunctionEventInvokeConfigInput) -> DeleteFunctionEventInvokeConfigOutput;
+    delete_function_url_config(DeleteFunctionUrlConfigInput) -> DeleteFunctionUrlConfigOutput;
     get_account_settings(GetAccountSettingsInput) -> GetAccountSettingsOutput;
     get_alias(GetAliasInput) -> GetAliasOutput;
     get_event_source_mapping(GetEventSourceMappingInput) -> GetEventSourceMappingOutput;
@@ -48,12 +52,14 @@ operations! {
     get_function_concurrency(GetFunctionConcurrencyInput) -> GetFunctionConcurrencyOutput;
     get_function_configuration(GetFunctionConfigurationInput) -> GetFunctionConfigurationOutput;
     get_function_event_invoke_config(GetFunctionEventInvokeConfigInput) -> GetFunctionEventInvokeConfigOutput;
+    get_function_url_config(GetFunctionUrlConfigInput) -> GetFunctionUrlConfigOutput;
     get_policy(GetPolicyInput) -> GetPolicyOutput;
     invoke(InvokeInput) -> InvokeOutput;
     invoke_async(InvokeAsyncInput) -> InvokeAsyncOutput;
     list_aliases(ListAliasesInput) -> ListAliasesOutput;
     list_event_source_mappings(ListEventSourceMappingsInput) -> ListEventSourceMappingsOutput;
     list_function_event_invoke_configs(ListFunctionEventInvokeConfigsInput) -> ListFunctionEventInvokeConfigsOutput;
+    list_function_url_configs(ListFunctionUrlConfigsInput) -> ListFunctionUrlConfigsOutput;
     list_functions(ListFunctionsInput) -> ListFunctionsOutput;
     list_tags(ListTagsInput) -> ListTagsOutput;
     list_versions_by_function(ListVersionsByFunctionInput) -> ListVersionsByFunctionOutput;
@@ -68,4 +74,5 @@ operations! {
     update_function_code(UpdateFunctionCodeInput) -> UpdateFunctionCodeOutput;
     update_function_configuration(UpdateFunctionConfigurationInput) -> UpdateFunctionConfigurationOutput;
     update_function_event_invoke_config(UpdateFunctionEventInvokeConfigInput) -> UpdateFunctionEventInvokeConfigOutput;
+    update_function_url_config(UpdateFunctionUrlConfigInput) -> UpdateFunctionUrlConfigOutput;
 }

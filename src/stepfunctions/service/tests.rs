@@ -73,6 +73,14 @@ impl Queues for Arc<Mailbox> {
         absent()
     }
 
+    fn await_messages<'a>(
+        &'a self,
+        _: &'a Call,
+        _: sqs::ReceiveMessageInput,
+    ) -> Answer<'a, sqs::ReceiveMessageOutput> {
+        absent()
+    }
+
     fn delete_message_batch<'a>(
         &'a self,
         _: &'a Call,

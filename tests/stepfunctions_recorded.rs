@@ -5,6 +5,9 @@
 //! come out as recorded. The cases in `tests/stepfunctions_recorded.txt` must match;
 //! `UPDATE_EXPECT=1` rewrites that list.
 
+#[path = "stepfunctions_recorded/map_run.rs"]
+mod map_run;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -90,7 +93,7 @@ fn replay(case: &Value) -> Result<(), Mismatch> {
         return mismatch(&format!("not supported: {what}"), "");
     }
     let mine = run(case, definition, recorded)?;
-    compare(recorded, &mine)
+    compare(&map_run::as_of_today(case, recorded), &mine)
 }
 
 fn text_of(value: &Value) -> String {
@@ -119,10 +122,17 @@ fn run(case: &Value, definition: Arc<Definition>, recorded: &[Value]) -> Result<
         context: None,
     };
     let (mut execution, effects) = Execution::start(Arc::new(about), definition, input, 1, now);
-    let (mut now, mut open) = (now, effects.tasks);
+    let (mut now, mut open, mut runs) = (now, effects.tasks, effects.map_runs);
     for _ in 0..1_000 {
         if execution.end().is_some() {
             return Ok(execution.events().iter().map(|event| event.to_json(true)).collect());
+        }
+        if let Some(run) = runs.pop() {
+            let outcome = map_run::carry_out(case, run.clone(), now);
+            let effects = execution.advance(now, Signal::MapRun(run.id, outcome));
+            open.extend(effects.tasks);
+            runs.extend(effects.map_runs);
+            continue;
         }
         let signal = match open.pop() {
             Some(task) => match outcome(recorded, task.id) {
@@ -147,7 +157,9 @@ fn run(case: &Value, definition: Arc<Definition>, recorded: &[Value]) -> Result<
         };
         // A task that was submitted has its end recorded behind the submission.
         let submitted = matches!(signal, Signal::Submitted(..)).then(|| open.pop()).flatten();
-        open.extend(execution.advance(now, signal).tasks);
+        let effects = execution.advance(now, signal);
+        open.extend(effects.tasks);
+        runs.extend(effects.map_runs);
         if let Some(task) = submitted {
             let last = execution.events().last().unwrap().id;
             match following(recorded, last, task.id) {
@@ -256,14 +268,16 @@ fn are_like(recorded: &Map<String, Value>, mine: &Map<String, Value>) -> bool {
 }
 
 fn is_mask(text: &str) -> bool {
-    matches!(text, "date" | "datetime" | "timestamp" | "snf_role_arn")
+    matches!(text, "date" | "<date>" | "datetime" | "timestamp" | "snf_role_arn" | "map_run_arn")
 }
 
 fn is_like_text(recorded: &str, mine: &str) -> bool {
     if recorded == mine || glob(recorded, mine) {
         return true;
     }
-    let parsed = |text: &str| serde_json::from_str::<Value>(text).ok().filter(Value::is_object);
+    // An array in which something was masked has lost its spaces on the way.
+    let may_differ = |value: &Value| value.is_object() || recorded.contains("<date>");
+    let parsed = |text: &str| serde_json::from_str::<Value>(text).ok().filter(may_differ);
     parsed(recorded).zip(parsed(mine)).is_some_and(|(recorded, mine)| is_like(&recorded, &mine))
 }
 

@@ -205,9 +205,17 @@ fn reader(node: &mut Node<'_, '_>) -> Option<ItemReader> {
     };
     let location = node.at("ReaderConfig");
     let mut config = node.below(members, location);
-    let max_items = seconds(&mut config, "MaxItems", 0);
+    let max_items = max_items(&mut config);
     let source = source(&mut config, lists)?;
     Some(ItemReader { source, parameters, max_items })
+}
+
+/// 100,000,000, the most that there may be, is one more than other whole numbers may be.
+fn max_items(config: &mut Node<'_, '_>) -> Option<Seconds> {
+    match config.get("MaxItems").and_then(Value::as_u64) {
+        Some(most @ 100_000_000) => Some(Seconds::Fixed(most)),
+        _ => seconds(config, "MaxItems", 0),
+    }
 }
 
 fn source(config: &mut Node<'_, '_>, lists: bool) -> Option<ItemSource> {

@@ -275,9 +275,6 @@ fn map(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
         node.findings.error(SCHEMA, &format!("{location}/ProcessorConfig/Mode"), message);
     }
     let distributed = is_distributed.then(|| Box::new(distributed::read(node, config)));
-    if is_distributed {
-        node.findings.unsupported("Map states in DISTRIBUTED mode");
-    }
     let express = distributed.as_ref().map_or(setting.express, |distributed| distributed.express);
     let mut processor = node.below(members, location);
     processor.refuse_others(&[&["StartAt", "States", "Comment", "ProcessorConfig"]]);

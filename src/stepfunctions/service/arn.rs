@@ -79,6 +79,8 @@ pub(super) fn execution_names(text: &str) -> Result<(String, String), Error> {
     let arn = states(text)?;
     match arn.resource.split(':').collect::<Vec<_>>()[..] {
         ["execution", machine, name] => Ok((machine.to_owned(), name.to_owned())),
+        // Children of map runs, whose machine is `machine/label`, can be described though express.
+        ["express", machine, name, _] if machine.contains('/') => Ok((machine.to_owned(), name.to_owned())),
         [kind, ..] => Err(error::wrong_kind(kind)),
         [] => Err(error::invalid_arn(text)),
     }

@@ -286,6 +286,7 @@ impl StateMachineService {
             error,
             cause,
             redrive_count: Some(0),
+            map_run_arn: hosted.map_run().map(|(run, _)| run.arn().to_string()),
             redrive_status: Some(if may_redrive {
                 model::ExecutionRedriveStatus::Redrivable
             } else {
@@ -304,21 +305,16 @@ impl StateMachineService {
         call: &Call,
         input: &model::ListExecutionsInput,
     ) -> Result<model::ListExecutionsOutput, Error> {
-        if input.map_run_arn.is_some() || input.redrive_filter.is_some() {
-            return Err(Error::not_supported(
-                "stepfunctions",
-                "mapRunArn and redriveFilter of ListExecutions",
-            ));
+        if input.redrive_filter.is_some() {
+            return Err(Error::not_supported("stepfunctions", "redriveFilter of ListExecutions"));
         }
         let machine_arn = input.state_machine_arn.as_deref().unwrap_or_default();
-        let realm = self.realm(&call.account, &call.region);
-        let qualifier = MachineName::parse(machine_arn)?.qualifier;
-        let Reached { machine, .. } = realm.reach(machine_arn, || 0)?;
-        if machine.express {
-            return Err(error::wrong_type());
-        }
-        let executions = machine.state.lock().executions.clone();
+        let (executions, qualifier) = self.listable(call, input)?;
         let now = self.house().clock.now();
+        let item_count = |execution: &HostedExecution| {
+            let (run, index) = execution.map_run()?;
+            run.look(|run| run.children().get(index).and_then(|child| i32::try_from(child.items).ok()))
+        };
         let wanted = |execution: &Arc<HostedExecution>| {
             let by = match qualifier {
                 Qualifier::Current => None,
@@ -344,10 +340,36 @@ impl StateMachineService {
                 redrive_count: Some(0),
                 state_machine_version_arn: execution.about.version.as_ref().map(ToString::to_string),
                 state_machine_alias_arn: execution.about.alias.as_ref().map(ToString::to_string),
+                map_run_arn: execution.map_run().map(|(run, _)| run.arn().to_string()),
+                item_count: item_count(&execution),
                 ..Default::default()
             }
         };
         Ok(model::ListExecutionsOutput { executions: page.into_iter().map(item).collect(), next_token })
+    }
+
+    /// The executions of a machine, or of a map run, oldest first, and how the machine was named.
+    fn listable(
+        &self,
+        call: &Call,
+        input: &model::ListExecutionsInput,
+    ) -> Result<(Vec<Arc<HostedExecution>>, Qualifier), Error> {
+        let realm = self.realm(&call.account, &call.region);
+        match (&input.state_machine_arn, &input.map_run_arn) {
+            (None, Some(map_run_arn)) => Ok((realm.map_run(map_run_arn)?.children(), Qualifier::Current)),
+            (Some(machine_arn), None) => {
+                let qualifier = MachineName::parse(machine_arn)?.qualifier;
+                let Reached { machine, .. } = realm.reach(machine_arn, || 0)?;
+                if machine.express {
+                    return Err(error::wrong_type());
+                }
+                let executions = machine.state.lock().executions.clone();
+                Ok((executions, qualifier))
+            }
+            _ => Err(model::error::validation(
+                "Exactly one of the parameters stateMachineArn and mapRunArn must be specified",
+            )),
+        }
     }
 
     pub(super) async fn stop(
@@ -373,6 +395,9 @@ impl StateMachineService {
         let hosted = self
             .realm(&call.account, &call.region)
             .execution(&input.execution_arn, self.house().clock.now())?;
+        if !hosted.about.is_standard() {
+            return Err(error::wrong_kind("express"));
+        }
         let mut events = hosted.events();
         if input.reverse_order == Some(true) {
             events.reverse();
@@ -390,11 +415,15 @@ impl StateMachineService {
     ) -> Result<model::DescribeStateMachineForExecutionOutput, Error> {
         let realm = self.realm(&call.account, &call.region);
         let hosted = realm.execution(&input.execution_arn, self.house().clock.now())?;
-        let machine = realm.machine(&hosted.about.machine_id)?;
+        let run = hosted.map_run().map(|(run, _)| run);
+        // A child of a map run has a machine of its own in name only: `machine/label`.
+        let name = hosted.machine.split('/').next().unwrap_or_default();
+        let machine = realm.machines.lock().get(name).cloned();
+        let machine = machine.ok_or_else(|| error::no_such_machine(&hosted.about.machine_id))?;
         let revision = &hosted.revision;
         let whole = input.included_data != Some(model::IncludedData::MetadataOnly);
         Ok(model::DescribeStateMachineForExecutionOutput {
-            state_machine_arn: machine.arn.clone(),
+            state_machine_arn: hosted.about.machine_id.to_string(),
             name: machine.name.clone(),
             definition: if whole { revision.text.clone() } else { "{}".to_owned() },
             role_arn: revision.role.clone(),
@@ -404,6 +433,8 @@ impl StateMachineService {
             encryption_configuration: Some(revision.settings.encryption.told()),
             revision_id: revision.id.clone(),
             variable_references: if whole { references::told(&revision.text) } else { None },
+            map_run_arn: run.as_ref().map(|run| run.arn().to_string()),
+            label: run.map(|run| run.look(|run| run.request().label.to_string())),
             ..Default::default()
         })
     }

@@ -2,16 +2,19 @@
 
 use std::collections::HashMap;
 use std::fmt;
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, OnceLock, Weak};
 
 use parking_lot::Mutex;
 
+use super::hosted_run::HostedMapRun;
 use super::logs::Log;
 use super::machine::Revision;
 use super::{Shared, jobs, rows, tasks};
 use crate::clock::{Alarm, Holder, Sender, TimerKind, Timestamp};
 use crate::identity::{AccountId, Region};
-use crate::stepfunctions::execution::{About, Effects, End, Execution, Signal, TaskId, TaskRequest};
+use crate::stepfunctions::execution::{
+    About, Effects, End, Execution, MapRunId, MapRunRequest, Signal, TaskId, TaskRequest,
+};
 use crate::stepfunctions::history::Event;
 use crate::stepfunctions::integration::Resource;
 use crate::stepfunctions::text::Text;
@@ -30,6 +33,8 @@ pub(super) struct HostedExecution {
     log: Option<Log>,
     /// Executions that tasks started and wait for.
     pub children: Mutex<HashMap<TaskId, String>>,
+    /// The map run whose child it is, and which.
+    belongs: OnceLock<(Weak<HostedMapRun>, usize)>,
     inside: Mutex<Inside>,
 }
 
@@ -38,10 +43,13 @@ struct Inside {
     /// How many events the store and the log have.
     stored: usize,
     stopped: Option<Timestamp>,
+    end_is_told: bool,
     step: Option<Alarm>,
     guard: Option<Alarm>,
     /// Who waits for the end.
     waiters: Vec<Sender<()>>,
+    /// The map runs that it started, in order.
+    map_runs: Vec<(MapRunId, Arc<HostedMapRun>)>,
     silent: bool,
 }
 
@@ -69,8 +77,17 @@ impl HostedExecution {
     ) -> Arc<Self> {
         let stopped = heart.end().and_then(|_| heart.events().last()).map(|event| event.at);
         let about = heart.about().clone();
-        let inside =
-            Inside { heart, stored, stopped, step: None, guard: None, waiters: Vec::new(), silent: false };
+        let inside = Inside {
+            heart,
+            stored,
+            stopped,
+            end_is_told: false,
+            step: None,
+            guard: None,
+            waiters: Vec::new(),
+            map_runs: Vec::new(),
+            silent: false,
+        };
         Arc::new(Self {
             shared: Arc::downgrade(shared),
             account,
@@ -81,6 +98,7 @@ impl HostedExecution {
             revision,
             about,
             children: Mutex::default(),
+            belongs: OnceLock::new(),
             inside: Mutex::new(inside),
         })
     }
@@ -123,7 +141,13 @@ impl HostedExecution {
         }
         inside.stored = inside.heart.events().len();
         self.set_alarms(shared, inside);
-        if inside.heart.end().is_some() {
+        if let Some(end) = inside.heart.end()
+            && !inside.end_is_told
+        {
+            if let Some((run, index)) = self.map_run() {
+                run.child_ended(index, end.clone(), now);
+            }
+            inside.end_is_told = true;
             inside.stopped.get_or_insert(now);
             for waiter in inside.waiters.drain(..) {
                 // Nobody may be waiting any more.
@@ -134,7 +158,41 @@ impl HostedExecution {
         for task in effects.tasks {
             self.run(shared, task);
         }
+        self.follow_map_runs(shared, inside, effects.map_runs, &effects.stopped_runs);
         commit
+    }
+
+    fn follow_map_runs(
+        self: &Arc<Self>,
+        shared: &Arc<Shared>,
+        inside: &mut Inside,
+        wanted: Vec<MapRunRequest>,
+        stopped: &[MapRunId],
+    ) {
+        for request in wanted {
+            let (id, arn) = (request.id, request.arn.to_string());
+            let run = HostedMapRun::open(shared, self, request);
+            shared.realm(&self.account, &self.region).map_runs.insert(arn, Arc::clone(&run));
+            inside.map_runs.push((id, run));
+        }
+        let of = |id: &MapRunId| inside.map_runs.iter().find(|(known, _)| known == id);
+        stopped.iter().filter_map(of).for_each(|(_, run)| run.abort());
+    }
+
+    /// Makes it a child of a map run, before it begins.
+    pub fn belong_to(&self, run: &Arc<HostedMapRun>, index: usize) {
+        let _ = self.belongs.set((Arc::downgrade(run), index));
+    }
+
+    /// The map run whose child it is, and which.
+    pub fn map_run(&self) -> Option<(Arc<HostedMapRun>, usize)> {
+        let (run, index) = self.belongs.get()?;
+        Some((run.upgrade()?, *index))
+    }
+
+    /// The map runs that it started, oldest first.
+    pub fn map_runs(&self) -> Vec<Arc<HostedMapRun>> {
+        self.inside.lock().map_runs.iter().map(|(_, run)| Arc::clone(run)).collect()
     }
 
     fn run(self: &Arc<Self>, shared: &Arc<Shared>, task: TaskRequest) {

@@ -282,7 +282,9 @@ impl StateMachineService {
             state.executions.clone()
         };
         realm.machines.lock().remove(&machine.name);
-        realm.executions.retain(|(name, _), _| *name != machine.name);
+        let is_of_machine = |name: &str| name.split('/').next() == Some(&machine.name);
+        realm.executions.retain(|(name, _), _| !is_of_machine(name));
+        realm.map_runs.retain(|_, run| !is_of_machine(&run.around.machine_name));
         let commit =
             self.house().store.commit(|batch| rows::delete_machine(batch, realm, machine, &executions));
         commit.durable().await;

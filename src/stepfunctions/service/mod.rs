@@ -8,6 +8,8 @@
 //! - `activities`: tasks for workers outside.
 //! - `hosted`: a running heart behind its lock, with its alarms and rows; `executions`: starting,
 //!   describing and stopping; `tasks`: running tasks, and tokens that come back.
+//! - `hosted_run`: a map run with its children; `reading`, `exporting`: its items and results in S3;
+//!   `map_runs`: describing and changing them.
 //! - `operations`: the API; `rows`: the mirror in the store; `error`, `arn`, `page`: AWS's words,
 //!   names and pages.
 
@@ -16,13 +18,17 @@ mod aliases;
 mod arn;
 mod error;
 mod executions;
+mod exporting;
 mod hosted;
+mod hosted_run;
 mod jobs;
 mod logs;
 mod machine;
 mod machines;
+mod map_runs;
 mod operations;
 mod page;
+mod reading;
 mod rows;
 mod settings;
 mod tags;
@@ -45,6 +51,7 @@ use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
 use activities::HostedActivity;
 use hosted::HostedExecution;
+use hosted_run::HostedMapRun;
 use machine::Machine;
 
 /// Step Functions. A cheap handle.
@@ -69,10 +76,12 @@ struct Realm {
     region: Region,
     /// By name.
     machines: Mutex<BTreeMap<String, Arc<Machine>>>,
-    /// Standard executions, by machine and name.
+    /// Standard executions and the children of map runs, by machine and name.
     executions: DashMap<(String, String), Arc<HostedExecution>>,
     /// By name.
     activities: DashMap<String, Arc<HostedActivity>>,
+    /// Map runs by their ARN; their children are among the executions.
+    map_runs: DashMap<String, Arc<HostedMapRun>>,
 }
 
 impl StateMachineService {
@@ -90,6 +99,7 @@ impl StateMachineService {
         let is_meant = |realm: &Realm| account.is_none_or(|account| *account == realm.account);
         for realm in &self.shared.realms {
             if is_meant(&realm) {
+                realm.map_runs.iter().for_each(|run| run.silence());
                 realm.executions.iter().for_each(|execution| execution.silence());
             }
         }
@@ -108,8 +118,14 @@ impl StateMachineService {
     }
 
     fn realm(&self, account: &AccountId, region: &Region) -> Arc<Realm> {
+        self.shared.realm(account, region)
+    }
+}
+
+impl Shared {
+    fn realm(&self, account: &AccountId, region: &Region) -> Arc<Realm> {
         let key = (account.clone(), region.clone());
-        if let Some(realm) = self.shared.realms.get(&key) {
+        if let Some(realm) = self.realms.get(&key) {
             return Arc::clone(&realm);
         }
         let make = || {
@@ -119,8 +135,9 @@ impl StateMachineService {
                 machines: Mutex::new(BTreeMap::new()),
                 executions: DashMap::new(),
                 activities: DashMap::new(),
+                map_runs: DashMap::new(),
             })
         };
-        Arc::clone(&self.shared.realms.entry(key).or_insert_with(make))
+        Arc::clone(&self.realms.entry(key).or_insert_with(make))
     }
 }

@@ -137,6 +137,14 @@ impl model::StepFunctions for StateMachineService {
         self.execution_described(call, &input)
     }
 
+    async fn describe_map_run(
+        &self,
+        call: &Call,
+        input: model::DescribeMapRunInput,
+    ) -> Result<model::DescribeMapRunOutput, Error> {
+        self.map_run_described(call, &input.map_run_arn)
+    }
+
     async fn describe_state_machine(
         &self,
         call: &Call,
@@ -168,6 +176,14 @@ impl model::StepFunctions for StateMachineService {
         input: model::ListExecutionsInput,
     ) -> Result<model::ListExecutionsOutput, Error> {
         self.executions_listed(call, &input)
+    }
+
+    async fn list_map_runs(
+        &self,
+        call: &Call,
+        input: model::ListMapRunsInput,
+    ) -> Result<model::ListMapRunsOutput, Error> {
+        self.map_runs_listed(call, &input)
     }
 
     async fn list_state_machines(
@@ -266,6 +282,15 @@ impl model::StepFunctions for StateMachineService {
         let gone = &input.tag_keys;
         self.tag(call, &input.resource_arn, |known| known.retain(|key, _| !gone.contains(key))).await?;
         Ok(model::UntagResourceOutput {})
+    }
+
+    async fn update_map_run(
+        &self,
+        call: &Call,
+        input: model::UpdateMapRunInput,
+    ) -> Result<model::UpdateMapRunOutput, Error> {
+        self.map_run_updated(call, &input)?;
+        Ok(model::UpdateMapRunOutput {})
     }
 
     async fn update_state_machine(

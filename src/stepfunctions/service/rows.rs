@@ -159,6 +159,10 @@ pub(super) fn put_execution(batch: &mut Batch, execution: &HostedExecution, numb
 }
 
 pub(super) fn put_events(batch: &mut Batch, execution: &HostedExecution, events: &[Event]) {
+    // After a restart an open map run begins again, with children of the same names.
+    if execution.map_run().is_some() {
+        return;
+    }
     for event in events {
         batch.put(EVENTS, &execution.account, format!("{}/{:06}", key(execution), event.id), event);
     }

@@ -1,3 +1,5 @@
+mod map_runs;
+
 use std::sync::Arc;
 use std::time::Duration;
 

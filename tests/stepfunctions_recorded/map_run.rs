@@ -64,6 +64,8 @@ fn child_end(case: &Value, run: &MapRun, child: &Child, now: Timestamp) -> End {
         input: child.input.clone(),
         started: now,
         records: true,
+        version: None,
+        alias: None,
     };
     let (mut execution, effects) = Execution::start(Arc::new(about), definition, child.input.clone(), 1, now);
     let mut open = effects.map_runs;

@@ -66,6 +66,7 @@ fn child_end(case: &Value, run: &MapRun, child: &Child, now: Timestamp) -> End {
         records: true,
         version: None,
         alias: None,
+        context: None,
     };
     let (mut execution, effects) = Execution::start(Arc::new(about), definition, child.input.clone(), 1, now);
     let mut open = effects.map_runs;

@@ -13,7 +13,7 @@ use crate::aws::schema::ServiceSchema;
 use crate::aws::{Call, Error, Served};
 use crate::identity::AccountId;
 use crate::neighbours::{Answer, House, Operations};
-use crate::support::{iam, logs, sts};
+use crate::support::{iam, logs, s3, sts};
 use crate::{lambda, sqs, stepfunctions};
 
 /// All services, over one clock, one source of randomness and one store.
@@ -25,6 +25,7 @@ pub struct Cloud {
     iam: iam::Iam,
     sts: sts::Sts,
     logs: logs::Logs,
+    s3: s3::S3,
 }
 
 impl Cloud {
@@ -38,6 +39,7 @@ impl Cloud {
             stepfunctions: stepfunctions::StateMachineService::new(&house),
             sts: sts::Sts::new(&house, iam.clone()),
             logs: logs::Logs::new(&house),
+            s3: s3::S3::new(&house),
             iam,
             house,
         });
@@ -45,6 +47,7 @@ impl Cloud {
         neighbours.set_queues(Arc::new(cloud.sqs.clone()));
         neighbours.set_functions(Arc::new(cloud.lambda.clone()));
         neighbours.set_logs(Arc::new(cloud.logs.clone()));
+        neighbours.set_objects(Arc::new(cloud.s3.clone()));
         neighbours.set_operations(Arc::new(Door(Arc::downgrade(&cloud))));
         cloud.restore();
         cloud
@@ -61,6 +64,7 @@ impl Cloud {
         self.iam.restore();
         self.sts.restore();
         self.logs.restore();
+        self.s3.restore();
         self.sqs.restore();
         self.lambda.restore();
         self.stepfunctions.restore();
@@ -70,11 +74,18 @@ impl Cloud {
     pub fn forget(&self, account: Option<&AccountId>) {
         self.stepfunctions.forget(account);
         self.lambda.forget(account);
+        self.s3.forget(account);
         self.sqs.forget(account);
         self.logs.forget(account);
         self.sts.forget(account);
         self.iam.forget(account);
         self.house.store.forget(account);
+    }
+
+    /// S3, whose requests and answers are streams.
+    #[must_use]
+    pub fn objects(&self) -> &s3::S3 {
+        &self.s3
     }
 
     /// A function's deployment package, for whoever has the token that `GetFunction` answered.

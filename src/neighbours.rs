@@ -202,6 +202,8 @@ pub struct Options {
     /// Bytes that the log events of one account and region may occupy in memory; `None` leaves it to
     /// CloudWatch Logs. Past it the stream that has been silent longest is forgotten.
     pub log_limit: Option<usize>,
+    /// Where the bytes of S3's objects are kept.
+    pub objects: ObjectLimits,
     /// Where compiled code is kept between runs; `None` keeps it in memory alone.
     pub cache_directory: Option<PathBuf>,
     /// How long a function's cold starts take, unless its tag `virga:cold-start` says otherwise.
@@ -237,6 +239,23 @@ impl FromStr for ColdStart {
                 Ok(Self::Fixed(Duration::from_millis(milliseconds)))
             }
         }
+    }
+}
+
+/// Where the bytes of S3's objects are kept.
+#[derive(Clone, Debug)]
+pub struct ObjectLimits {
+    /// The largest object or part that is kept in memory, in bytes; larger ones are files.
+    pub in_memory: usize,
+    /// Bytes that all of those in memory may occupy; what comes then is a file, however small.
+    pub memory: usize,
+    /// Where the files are. `None` is a temporary folder that is gone when Virga ends.
+    pub folder: Option<PathBuf>,
+}
+
+impl Default for ObjectLimits {
+    fn default() -> Self {
+        Self { in_memory: 256 * 1024, memory: 256 * 1024 * 1024, folder: None }
     }
 }
 

@@ -16,7 +16,7 @@ use crate::clock::{Clock, Mode, parse_duration};
 use crate::cloud::Cloud;
 use crate::gateway::{Gateway, browser::BrowserRules, listen};
 use crate::identity::{AccountId, Randomness, Region, fresh_seed};
-use crate::neighbours::{ColdStart, House, Neighbours, Options};
+use crate::neighbours::{ColdStart, House, Neighbours, ObjectLimits, Options};
 use crate::store::Store;
 
 /// Options of `virga start`.
@@ -56,6 +56,15 @@ pub struct Start {
     /// How long idle execution environments are kept, such as PT10M (the default) or 0
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     keep_warm: Option<Duration>,
+    /// Kilobytes up to which an object of S3 is kept in memory; larger ones are files
+    #[arg(long, value_name = "KILOBYTES", default_value_t = 256, value_parser = megabytes)]
+    s3_in_memory: usize,
+    /// Megabytes that the objects of S3 in memory may occupy; what comes then is a file
+    #[arg(long, value_name = "MEGABYTES", default_value_t = 256, value_parser = megabytes)]
+    s3_memory: usize,
+    /// Where the files of S3 are kept [default: a temporary folder, gone when Virga ends]
+    #[arg(long, value_name = "FOLDER")]
+    s3_folder: Option<PathBuf>,
     /// Let web pages of this origin call; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
@@ -147,6 +156,11 @@ impl Start {
             authority: format!("{reachable}:{}", address.port()),
             cache_directory: self.cache.clone().or_else(users_cache),
             log_limit: Some(self.log_limit << 20),
+            objects: ObjectLimits {
+                in_memory: self.s3_in_memory << 10,
+                memory: self.s3_memory << 20,
+                folder: self.s3_folder.clone(),
+            },
             cold_start: self.cold_start,
             keep_warm: self.keep_warm,
         };

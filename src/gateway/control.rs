@@ -19,7 +19,7 @@ use crate::identity::AccountId;
 use crate::lambda::name::Place;
 
 /// Names under which the services are known to scripts that wait for them.
-const SERVICES: [&str; 6] = ["iam", "lambda", "logs", "sqs", "stepfunctions", "sts"];
+const SERVICES: [&str; 7] = ["iam", "lambda", "logs", "s3", "sqs", "stepfunctions", "sts"];
 
 /// Whether a path belongs to Virga itself and not to a service.
 #[must_use]

@@ -70,8 +70,8 @@ fn connection(gateway: &Arc<Gateway>, stream: TcpStream, graceful: &GracefulShut
     });
 }
 
-/// What goes out: most answers whole, some piece by piece.
-type Outgoing = Either<Full<Bytes>, StreamBody<Frames>>;
+/// What goes out: most answers whole, some piece by piece, those of S3 as they are read.
+type Outgoing = Either<Full<Bytes>, Either<StreamBody<Frames>, s3s::Body>>;
 type Frames = Pin<Box<dyn Stream<Item = Result<Frame<Bytes>, BrokenOff>> + Send>>;
 
 fn outgoing(mut response: http::Response<Bytes>) -> http::Response<Outgoing> {
@@ -81,13 +81,43 @@ fn outgoing(mut response: http::Response<Bytes>) -> http::Response<Outgoing> {
         Some(rest) => {
             let first = stream::iter((!body.is_empty()).then_some(Ok(body)));
             let frames: Frames = Box::pin(first.chain(rest).map_ok(Frame::data));
-            Either::Right(StreamBody::new(frames))
+            Either::Right(Either::Left(StreamBody::new(frames)))
         }
     })
 }
 
 async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> http::Response<Outgoing> {
     let (head, body) = request.into_parts();
+    if super::limits::check_head(&head).is_ok() && super::route::is_for_objects(&head) {
+        let request = http::Request::from_parts(head, patient(body));
+        let answer = gateway.answer_objects(request, Origin::Outside).await;
+        return answer.map(|body| Either::Right(Either::Right(body)));
+    }
+    answer_whole(gateway, head, body).await
+}
+
+/// A body that breaks off when its sender is silent for too long.
+fn patient(body: Incoming) -> s3s::Body {
+    use hyper::body::Body as _;
+    if body.is_end_stream() {
+        return s3s::Body::empty();
+    }
+    let frames = stream::unfold(Some(body), async |body| {
+        let mut body = body?;
+        let frame = match network::within(PATIENCE, body.frame()).await {
+            Some(frame) => frame?.map_err(std::io::Error::other),
+            None => return Some((Err(std::io::ErrorKind::TimedOut.into()), None)),
+        };
+        Some((frame, Some(body)))
+    });
+    s3s::Body::http_body_unsync(StreamBody::new(frames))
+}
+
+async fn answer_whole(
+    gateway: &Arc<Gateway>,
+    head: http::request::Parts,
+    body: Incoming,
+) -> http::Response<Outgoing> {
     if let Err(error) = super::limits::check_head(&head) {
         return outgoing(gateway.refuse(&head, &error));
     }

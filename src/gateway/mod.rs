@@ -4,12 +4,14 @@
 //! - [`route`]: which service a request is for.
 //! - [`limits`]: how much a request may be.
 //! - [`control`]: Virga's own endpoints; those for queues stand in `queues`.
+//! - [`objects`]: S3, whose bodies are streams.
 //! - [`listen`] holds the sockets.
 
 pub mod browser;
 pub mod control;
 pub mod limits;
 pub mod listen;
+pub mod objects;
 mod queues;
 pub mod route;
 
@@ -99,6 +101,9 @@ impl Gateway {
             // Web pages may call it as far as the URL's own rules let them.
             let visited = AssertUnwindSafe(self.visit(&head, &body, address, origin)).catch_unwind();
             return self.clock.run(visited).await.unwrap_or_else(|_| self.refuse(&head, &internal_failure()));
+        }
+        if route::is_for_objects(&head) {
+            return self.answer_objects_whole(head, body, origin).await;
         }
         let allowed = match (origin, self.browser.admit(&head.headers)) {
             (Origin::Inside, _) => None,
@@ -290,7 +295,7 @@ fn preflight() -> Response<Bytes> {
     response
 }
 
-fn allow_origin(response: &mut Response<Bytes>, origin: &str) {
+fn allow_origin<B>(response: &mut Response<B>, origin: &str) {
     if let Ok(origin) = HeaderValue::from_str(origin) {
         let headers = response.headers_mut();
         headers.insert("access-control-allow-origin", origin);

@@ -9,6 +9,7 @@ use http::request::Parts;
 use crate::aws::auth::Credential;
 use crate::aws::model::{SERVICES, lambda, sqs};
 use crate::aws::schema::ServiceSchema;
+use crate::support::s3::wire;
 
 /// Where a request goes.
 #[derive(Clone, Debug)]
@@ -78,6 +79,33 @@ pub fn destination(head: &Parts, credential: Option<&Credential>, body: &[u8]) -
         .or_else(|| is_lambda_path(head.uri.path()).then_some(Destination::Here(&lambda::SERVICE)))
         .or_else(|| by_host(&head.headers))
         .or_else(|| by_form(head, body))
+}
+
+/// Whether a request is for S3: by its signature, its host, or, when it is unsigned and nothing else
+/// claims it, by a path that may be a bucket's.
+#[must_use]
+pub fn is_for_objects(head: &Parts) -> bool {
+    let path = head.uri.path();
+    let elsewhere = super::control::owns(path) || function_url(head).is_some();
+    if elsewhere || head.headers.contains_key("x-amz-target") {
+        return false;
+    }
+    match crate::aws::auth::credential(head) {
+        Ok(Some(credential)) => return credential.service == "s3",
+        Err(_) => return false,
+        Ok(None) => {}
+    }
+    let host = head.headers.get(http::header::HOST).and_then(|host| host.to_str().ok()).unwrap_or_default();
+    if wire::signature::old_access_key(head).is_some() || wire::host::named(host).is_some() {
+        return true;
+    }
+    let form = head.headers.get(http::header::CONTENT_TYPE);
+    let form = form.is_some_and(|kind| kind.as_bytes().starts_with(b"application/x-www-form"));
+    let query = head.uri.query().unwrap_or_default();
+    let claimed = is_lambda_path(path) || by_host(&head.headers).is_some() || is_queue_path(path) || form;
+    let first = path.split('/').nth(1).unwrap_or_default().as_bytes();
+    let may_be_bucket = first.len() >= 3 && first.first().is_some_and(u8::is_ascii_alphanumeric);
+    may_be_bucket && !claimed && !query.contains("Action=")
 }
 
 fn by_target(headers: &HeaderMap) -> Option<Destination> {
@@ -196,6 +224,35 @@ mod tests {
         assert_eq!(host("eu-central-1.queue.localhost:4566").as_deref(), Some("sqs"));
         assert_eq!(host("sync-states.us-east-1.localhost").as_deref(), Some("stepfunctions"));
         assert_eq!(host("localhost:4566"), None);
+    }
+
+    #[test]
+    fn a_request_is_for_objects_by_signature_or_host_or_when_nothing_else_claims_it() {
+        let objects = |uri: &str, headers: &[(&'static str, &str)]| {
+            let mut request = http::Request::builder().uri(uri);
+            for (name, value) in headers {
+                request = request.header(*name, *value);
+            }
+            is_for_objects(&request.body(()).unwrap().into_parts().0)
+        };
+        let signed = |service: &str| {
+            format!(
+                "AWS4-HMAC-SHA256 Credential=AK/20260101/us-east-1/{service}/aws4_request, SignedHeaders=host, Signature=0"
+            )
+        };
+        assert!(objects("/", &[("authorization", &signed("s3"))]));
+        assert!(!objects("/bucket/key", &[("authorization", &signed("sqs"))]));
+        assert!(objects("/bucket/key?X-Amz-Credential=AK%2F20260101%2Fus-east-1%2Fs3%2Faws4_request", &[]));
+        assert!(objects("/bucket/key?AWSAccessKeyId=AK&Signature=x&Expires=1", &[]));
+        assert!(objects("/key", &[("host", "bucket.s3.eu-central-1.localhost:4566")]));
+        assert!(objects("/bucket/key", &[("host", "localhost:4566")]));
+        for claimed in
+            ["/", "/2015-03-31/functions/", "/000000000000/queue", "/_virga/health", "/?Action=ListQueues"]
+        {
+            assert!(!objects(claimed, &[("host", "localhost:4566")]), "{claimed}");
+        }
+        assert!(!objects("/bucket", &[("host", "abc.lambda-url.us-east-1.localhost:4566")]));
+        assert!(!objects("/bucket", &[("x-amz-target", "AmazonSQS.ListQueues")]));
     }
 
     #[test]

@@ -72,6 +72,7 @@ pub use invocation::{Ending, Initialised, Invocation, LOG_LIMIT, Outcome, RESPON
 pub use kept::KeptGuest;
 pub use output::{Output, ResponseStream, STREAM_LIMIT, response_stream};
 pub use program::{MODULE_LIMIT, NotRunnable, Program};
+pub use scratch::TemporaryFolder;
 
 use std::fmt;
 use std::sync::Arc;

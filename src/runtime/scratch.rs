@@ -12,7 +12,7 @@ use parking_lot::Mutex;
 /// Where guests' directories are made, and those that are empty and free.
 #[derive(Debug, Default)]
 pub(super) struct ScratchSpace {
-    root: Mutex<Option<Root>>,
+    root: Mutex<Option<TemporaryFolder>>,
     free: Mutex<Vec<PathBuf>>,
     made: AtomicU64,
 }
@@ -43,16 +43,16 @@ impl ScratchSpace {
         let mut root = self.root.lock();
         let made = match root.take() {
             Some(made) => made,
-            None => Root::make(&std::env::temp_dir())?,
+            None => TemporaryFolder::make(&std::env::temp_dir(), ROOT_PREFIX)?,
         };
         Ok(root.insert(made).path.clone())
     }
 }
 
-/// The directory of one daemon's guests. As long as the daemon lives it holds a lock on a file in
-/// there, so that what a killed one has left behind can be told from what is in use.
+/// A directory of one daemon, gone when it is dropped. As long as the daemon lives it holds a lock on a
+/// file in there, so that what a killed one has left behind can be told from what is in use.
 #[derive(Debug)]
-struct Root {
+pub struct TemporaryFolder {
     path: PathBuf,
     _lock: File,
 }
@@ -60,13 +60,17 @@ struct Root {
 const ROOT_PREFIX: &str = "virga-scratch-";
 const LOCK_NAME: &str = "lock";
 
-impl Root {
-    /// Makes a directory of its own in `parent`, and removes those that nobody uses any more.
-    fn make(parent: &Path) -> io::Result<Self> {
-        remove_abandoned(parent);
+impl TemporaryFolder {
+    /// Makes a directory of its own in `parent`, whose name begins with `prefix`, and removes those that
+    /// nobody uses any more.
+    ///
+    /// # Errors
+    /// When `parent` can't be written to.
+    pub fn make(parent: &Path, prefix: &str) -> io::Result<Self> {
+        remove_abandoned(parent, prefix);
         let mut number = 0_u32;
         loop {
-            let path = parent.join(format!("{ROOT_PREFIX}{}-{number}", std::process::id()));
+            let path = parent.join(format!("{prefix}{}-{number}", std::process::id()));
             match private_directory(&path) {
                 Ok(()) => {
                     let lock = File::create_new(path.join(LOCK_NAME))?;
@@ -81,12 +85,18 @@ impl Root {
             number += 1;
         }
     }
+
+    /// Where it is.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
 }
 
-fn remove_abandoned(parent: &Path) {
+fn remove_abandoned(parent: &Path, prefix: &str) {
     let Ok(entries) = fs::read_dir(parent) else { return };
     for entry in entries.flatten() {
-        let is_root = entry.file_name().to_str().is_some_and(|name| name.starts_with(ROOT_PREFIX));
+        let is_root = entry.file_name().to_str().is_some_and(|name| name.starts_with(prefix));
         if !is_root {
             continue;
         }
@@ -97,11 +107,9 @@ fn remove_abandoned(parent: &Path) {
     }
 }
 
-impl Drop for ScratchSpace {
+impl Drop for TemporaryFolder {
     fn drop(&mut self) {
-        if let Some(root) = self.root.get_mut() {
-            let _ = fs::remove_dir_all(&root.path);
-        }
+        let _ = fs::remove_dir_all(&self.path);
     }
 }
 
@@ -139,11 +147,13 @@ mod tests {
     fn what_a_killed_daemon_left_behind_is_removed_and_what_is_in_use_is_not() {
         let parent = std::env::temp_dir().join(format!("virga-test-{}-roots", std::process::id()));
         fs::create_dir_all(&parent).unwrap();
-        let in_use = Root::make(&parent).unwrap();
-        let Root { path: abandoned, _lock: lock } = Root::make(&parent).unwrap();
+        let in_use = TemporaryFolder::make(&parent, ROOT_PREFIX).unwrap();
+        // What is killed does not drop: only the lock goes.
+        let killed = std::mem::ManuallyDrop::new(TemporaryFolder::make(&parent, ROOT_PREFIX).unwrap());
+        let abandoned = killed.path.clone();
         fs::write(abandoned.join("file"), "left behind").unwrap();
-        drop(lock);
-        let next = Root::make(&parent).unwrap();
+        killed._lock.unlock().unwrap();
+        let next = TemporaryFolder::make(&parent, ROOT_PREFIX).unwrap();
         let there = [&in_use.path, &next.path].map(|path| path.exists());
         let gone = !abandoned.join("file").exists();
         fs::remove_dir_all(&parent).unwrap();

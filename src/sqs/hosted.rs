@@ -280,7 +280,7 @@ impl HostedQueue {
             let outcome = amend(inside, now)?;
             let settings = inside.attributes.settings();
             inside.heart.set_settings(now, settings);
-            Ok((outcome, self.row(inside)))
+            Ok::<_, Error>((outcome, self.row(inside)))
         })?;
         let (outcome, row) = outcome?;
         if self.store.keeps_rows() {

@@ -124,6 +124,19 @@ impl Virga {
         aws_sdk_sfn::Client::from_conf(config)
     }
 
+    /// The SDK's S3 client, path style.
+    pub fn s3(&self) -> aws_sdk_s3::Client {
+        let config = aws_sdk_s3::Config::builder()
+            .behavior_version(aws_sdk_s3::config::BehaviorVersion::latest())
+            .region(aws_sdk_s3::config::Region::new("us-east-1"))
+            .credentials_provider(self.credentials())
+            .http_client(Builder::new().build_http())
+            .endpoint_url(self.endpoint())
+            .force_path_style(true)
+            .build();
+        aws_sdk_s3::Client::from_conf(config)
+    }
+
     fn credentials(&self) -> Credentials {
         Credentials::new(self.account.clone(), "secret", None, None, "test")
     }

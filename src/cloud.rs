@@ -88,6 +88,17 @@ impl Cloud {
         &self.s3
     }
 
+    /// What execution environments there are.
+    #[must_use]
+    pub fn environments(&self) -> Vec<lambda::EnvironmentView> {
+        self.lambda.environments()
+    }
+
+    /// Cleans up behind functions: the daemon is stopping.
+    pub fn close(&self) {
+        self.lambda.close();
+    }
+
     /// A function's deployment package, for whoever has the token that `GetFunction` answered.
     #[must_use]
     pub fn function_code(

@@ -206,6 +206,8 @@ pub struct Options {
     pub objects: ObjectLimits,
     /// Where compiled code is kept between runs; `None` keeps it in memory alone.
     pub cache_directory: Option<PathBuf>,
+    /// Print what functions log to standard output, as each invocation ends (`--tail`).
+    pub tail: bool,
     /// How long a function's cold starts take, unless its tag `virga:cold-start` says otherwise.
     pub cold_start: ColdStart,
     /// How long idle execution environments are kept; `None` leaves it to the runtime, and zero makes

@@ -49,6 +49,9 @@ pub struct Start {
     /// Megabytes that the log events of one account and region may occupy; the oldest go first
     #[arg(long, value_name = "MEGABYTES", default_value_t = 256, value_parser = megabytes)]
     log_limit: usize,
+    /// Print what functions log, as each invocation ends
+    #[arg(long)]
+    tail: bool,
     /// How much longer functions' cold starts take: off, fixed:MILLISECONDS, or realistic (by runtime,
     /// memory and package size); a function's tag virga:cold-start comes first
     #[arg(long, value_name = "MODEL", default_value = "off")]
@@ -121,6 +124,7 @@ impl Start {
         cloud.house().clock.settled().await;
         println!("Ready.");
         listen::serve(gateway, listener, stop).await;
+        cloud.close();
         Ok(())
     }
 
@@ -161,6 +165,7 @@ impl Start {
                 memory: self.s3_memory << 20,
                 folder: self.s3_folder.clone(),
             },
+            tail: self.tail,
             cold_start: self.cold_start,
             keep_warm: self.keep_warm,
         };

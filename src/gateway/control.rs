@@ -16,6 +16,7 @@ use serde_json::{Value, json};
 use super::Gateway;
 use crate::clock::{Mode, Snapshot, Timestamp, parse_duration};
 use crate::identity::AccountId;
+use crate::lambda::EnvironmentView;
 use crate::lambda::name::Place;
 
 /// Names under which the services are known to scripts that wait for them.
@@ -35,6 +36,7 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
         .route("/_virga/clock", get(read_clock).post(change_clock))
         .route("/_virga/gaps", get(gaps))
         .route("/_virga/reset", post(reset))
+        .route("/_virga/lambda/environments", get(environments))
         .route("/_virga/lambda/code/{account}/{region}/{function}/{version}", get(function_code))
         .merge(super::queues::router())
         .fallback(async || {
@@ -131,6 +133,22 @@ fn clock_view(snapshot: &Snapshot) -> Value {
 async fn gaps(State(gateway): State<Arc<Gateway>>) -> Response {
     let gaps = gateway.gaps();
     axum::Json(json!({"gaps": gaps.counts(), "withoutEffect": gaps.counts_without_effect()})).into_response()
+}
+
+async fn environments(State(gateway): State<Arc<Gateway>>) -> Response {
+    let view = |environment: EnvironmentView| {
+        json!({
+            "functionArn": environment.function_arn,
+            "number": environment.number,
+            "state": environment.state,
+            "since": environment.since.to_iso8601_millis(),
+            "made": environment.made.to_iso8601_millis(),
+            "invocations": environment.invocations,
+            "initializationType": environment.initialization_type,
+        })
+    };
+    let environments: Vec<Value> = gateway.cloud().environments().into_iter().map(view).collect();
+    axum::Json(json!({"environments": environments})).into_response()
 }
 
 /// The deployment package behind the `Location` that `GetFunction` answers.

@@ -39,6 +39,7 @@ use dashmap::DashMap;
 
 use self::asynchronous::Desk;
 use self::function::Circumstances;
+pub use self::invocation::EnvironmentView;
 use self::invocation::{Artifact, Target};
 use self::name::{Place, Qualifier, Reference};
 use self::territory::{Entry, Permit, State, Territory};
@@ -107,6 +108,28 @@ impl Engine {
             // Dropping a mapping stops its poller.
             state.mappings.clear();
         }
+    }
+
+    /// What execution environments there are.
+    #[must_use]
+    pub fn environments(&self) -> Vec<EnvironmentView> {
+        let mut all = Vec::new();
+        for territory in &self.shared.territories {
+            for entry in territory.lock().functions.values() {
+                all.extend(entry.artifacts().flat_map(|artifact| EnvironmentView::of(artifact)));
+            }
+        }
+        all
+    }
+
+    /// Ends idle guests and removes the files that functions were given: the daemon is stopping.
+    pub fn close(&self) {
+        for territory in &self.shared.territories {
+            for entry in territory.lock().functions.values_mut() {
+                entry.discard_artifacts();
+            }
+        }
+        self.shared.runtime.close();
     }
 
     fn territory(&self, place: &Place) -> Arc<Territory> {

@@ -119,6 +119,16 @@ impl Entry {
         self.artifacts.remove(version);
     }
 
+    /// What it takes to run the versions that were needed so far.
+    pub fn artifacts(&self) -> impl Iterator<Item = &Arc<Artifact>> {
+        self.artifacts.values()
+    }
+
+    /// Forgets what it took to run any version.
+    pub fn discard_artifacts(&mut self) {
+        self.artifacts.clear();
+    }
+
     /// Writes the function's row, and that of `new` code; forgets code that no version has any more.
     pub fn write(&mut self, new: Option<&Package>, batch: &mut Batch) {
         let Self { function, packages, .. } = self;

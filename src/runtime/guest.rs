@@ -126,6 +126,11 @@ impl Guest {
         })
     }
 
+    /// What it writes to its standard output is no response.
+    pub(super) fn all_output_is_log(&self) {
+        self.response.becomes_log();
+    }
+
     /// Whether it takes its events from the Runtime API.
     pub(super) fn loops(&self) -> bool {
         self.has_begun

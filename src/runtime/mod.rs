@@ -2,13 +2,16 @@
 //!
 //! A [`Program`] is a module that has been checked and compiled ([`Runtime::prepare`]): a core module
 //! that is a WASI preview 1 command, or a component that is a WASI preview 2 command and may call Virga
-//! over `wasi:http`. It takes events in one of two ways:
+//! over `wasi:http`. It takes events in one of these ways:
 //!
 //! - *Command*: each [`Invocation`] runs in a fresh instance. The event is its standard input, the
 //!   response its standard output, log lines its standard error.
 //! - *Runtime API*: a component that asks `http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation/next`
 //!   gets its events there and is kept for further ones ([`KeptGuest`]); between two it is frozen. All
 //!   that it writes is log. It may stream its response ([`response_stream`]).
+//!
+//! - *Web*: a component that exports `wasi:http/incoming-handler` answers the requests of a function URL
+//!   itself, in a fresh instance for each.
 //!
 //! Nobody has to say which: a component that asks for an event loops, one that ends without is a command.
 //!
@@ -27,6 +30,7 @@
 //! | `invocation` | what a guest is run with, and what became of it |
 //! | `environments` | execution environments: which there are, cold starts, keeping warm |
 //! | `kept`, `runtime_api` | guests that loop, and how they get their events |
+//! | `web` | components that answer a function URL's requests themselves |
 //! | `output` | a response that is handed on while it is made |
 //! | `guest` | the host's state of one guest, made of the following |
 //! | `patience`, `memory`, `quota` | its limits: time, memory, files |
@@ -61,6 +65,7 @@ mod running;
 mod runtime_api;
 mod scratch;
 mod storage;
+mod web;
 
 #[cfg(test)]
 mod tests;
@@ -142,6 +147,11 @@ impl Runtime {
     /// [`NotRunnable`], when it is no such thing.
     pub async fn prepare(&self, module: Bytes) -> Result<Arc<Program>, NotRunnable> {
         self.shared.code.program(module).await
+    }
+
+    /// Removes guests' files: the daemon is stopping.
+    pub fn close(&self) {
+        self.shared.scratch.remove();
     }
 
     fn clock(&self) -> &Clock {

@@ -23,6 +23,7 @@ use wasmtime_wasi_http::{Error, RequestOptions, WasiBody, WasiHttpHooks, WasiHtt
 use super::guest::Guest;
 use super::polling::now;
 use super::runtime_api::{AUTHORITY, Exchange, Streaming};
+use super::web::Serving;
 use crate::clock::{Clock, Receiver};
 use crate::neighbours::Neighbours;
 
@@ -44,6 +45,8 @@ pub(super) struct Outgoing {
     flights: Vec<Flight>,
     /// The Runtime API, for guests that may loop.
     pub(super) exchange: Option<Exchange>,
+    /// The response of a guest that answers a request.
+    pub(super) serving: Option<Serving>,
 }
 
 /// One request on its way.
@@ -79,12 +82,15 @@ impl Outgoing {
         authority: Arc<str>,
         exchange: Option<Exchange>,
     ) -> Self {
-        Self { clock, neighbours, authority, handed_over: None, flights: Vec::new(), exchange }
+        Self { clock, neighbours, authority, handed_over: None, flights: Vec::new(), exchange, serving: None }
     }
 
     /// Takes every request as far as it goes without waiting. To be called before the guest waits, so
     /// that what it has finished is counted as work before it is not.
     pub(super) fn progress(&mut self, table: &mut ResourceTable) {
+        if let Some(serving) = &mut self.serving {
+            serving.progress();
+        }
         for flight in &mut self.flights {
             flight.progress(&self.clock, &self.neighbours, self.exchange.as_mut());
         }

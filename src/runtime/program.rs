@@ -7,6 +7,7 @@ use parking_lot::RwLock;
 use wasmtime::component::{Component, InstancePre as ComponentPre};
 use wasmtime::{InstancePre, Module};
 use wasmtime_wasi::p2::bindings::CommandPre;
+use wasmtime_wasi_http::p2::bindings::ProxyPre;
 
 use super::guest::Guest;
 use super::machine::Machine;
@@ -33,6 +34,8 @@ pub(super) enum Entry {
     Module(InstancePre<Guest>),
     /// A WASI preview 2 command: `wasi:cli/run`.
     Component(CommandPre<Guest>),
+    /// One that answers requests: `wasi:http/incoming-handler`.
+    Web(ProxyPre<Guest>),
 }
 
 /// Why a module can't be run.
@@ -105,6 +108,14 @@ impl Program {
         matches!(self.code.read().entry, Entry::Component(_))
     }
 
+    /// Whether it answers the requests of a function URL itself: its events are those, and its answers
+    /// documents of payload format 2.0, or streamed with
+    /// `application/vnd.awslambda.http-integration-response`.
+    #[must_use]
+    pub fn is_web(&self) -> bool {
+        matches!(self.code.read().entry, Entry::Web(_))
+    }
+
     /// The best code there is so far.
     pub(super) fn code(&self) -> Executable {
         self.code.read().clone()
@@ -128,7 +139,16 @@ impl Executable {
             Compiled::Component(component) => {
                 let ready: ComponentPre<Guest> =
                     machine.component_imports().instantiate_pre(component).map_err(not_a_command)?;
-                Entry::Component(CommandPre::new(ready).map_err(not_a_command)?)
+                let is_web = ready
+                    .component()
+                    .component_type()
+                    .exports(ready.engine())
+                    .any(|(name, _)| name.starts_with("wasi:http/incoming-handler@"));
+                if is_web {
+                    Entry::Web(ProxyPre::new(ready).map_err(not_a_command)?)
+                } else {
+                    Entry::Component(CommandPre::new(ready).map_err(not_a_command)?)
+                }
             }
         };
         Ok(Self { machine, entry })
@@ -138,6 +158,7 @@ impl Executable {
         match &self.entry {
             Entry::Module(ready) => ready.module().imports().any(|import| import.name().starts_with("path_")),
             Entry::Component(ready) => uses_preopens(ready.instance_pre().component()),
+            Entry::Web(ready) => uses_preopens(ready.instance_pre().component()),
         }
     }
 }
@@ -164,7 +185,7 @@ impl fmt::Debug for Program {
         let Executable { machine, entry } = self.code();
         let form = match entry {
             Entry::Module(_) => Form::Module,
-            Entry::Component(_) => Form::Component,
+            Entry::Component(_) | Entry::Web(_) => Form::Component,
         };
         let mut program = formatter.debug_struct("Program");
         program

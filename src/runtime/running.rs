@@ -2,8 +2,10 @@
 
 use std::sync::Arc;
 
-use wasmtime::{Store, StoreContextMut, Trap, UpdateDeadline};
+use wasmtime::{Store, StoreContextMut, Trap, UpdateDeadline, format_err};
 use wasmtime_wasi::I32Exit;
+use wasmtime_wasi_http::WasiHttpView;
+use wasmtime_wasi_http::p2::bindings::http::types::Scheme;
 
 use super::annex;
 use super::entropy::Entropy;
@@ -15,6 +17,7 @@ use super::patience::{Patience, TimeIsUp};
 use super::program::{Entry, Executable, Program};
 use super::runtime_api::Exchange;
 use super::scratch::{Scratch, ScratchSpace};
+use super::web::{self, Served, Serving};
 
 /// All that one run is made from.
 pub(super) struct Run<'a> {
@@ -68,20 +71,28 @@ impl Run<'_> {
             Err(error) => return Outcome::not_started(&format!("{error:#}")).into(),
         };
         let weight = guest.weight.clone();
-        let running = Box::pin(live(Arc::clone(&machine), entry, guest, scratch));
+        let web = invocation.filter(|_| matches!(entry, Entry::Web(_))).cloned();
+        let running = Box::pin(live(Arc::clone(&machine), entry, guest, scratch, web));
         let end = annex::run(&clock, || machine.annex(), &weight, running).await;
         end.unwrap_or_else(|| Outcome::not_started("Virga is shutting down").into())
     }
 }
 
 /// Lets a guest live until it ends.
-async fn live(machine: Arc<Machine>, entry: Entry, guest: Guest, scratch: Option<Scratch>) -> End {
+async fn live(
+    machine: Arc<Machine>,
+    entry: Entry,
+    guest: Guest,
+    scratch: Option<Scratch>,
+    web: Option<Invocation>,
+) -> End {
     let mut store = Store::new(machine.engine(), guest);
     store.limiter(|guest| &mut guest.memory);
     store.set_epoch_deadline(1);
     store.epoch_deadline_callback(at_a_beat);
-    let ended = enter(&entry, &mut store).await;
+    let ended = enter(&entry, &mut store, web).await;
     let mut guest = store.into_data();
+    let served = guest.outgoing.serving.take();
     let last_words = guest.outgoing.exchange.as_mut().and_then(Exchange::last_words);
     let ending = ending(ended, &guest);
     let mut outcome = guest.outcome(ending);
@@ -91,6 +102,9 @@ async fn live(machine: Arc<Machine>, entry: Entry, guest: Guest, scratch: Option
         if outcome.ending != Ending::TimedOut {
             outcome.ending = ending;
         }
+    }
+    if let Some(serving) = served {
+        conclude_web(serving.end(), &mut outcome);
     }
     let exchange = guest.outgoing.exchange.take();
     drop(guest);
@@ -123,7 +137,25 @@ fn at_a_beat(mut context: StoreContextMut<'_, Guest>) -> wasmtime::Result<Update
     Ok(UpdateDeadline::Yield(1))
 }
 
-async fn enter(entry: &Entry, store: &mut Store<Guest>) -> wasmtime::Result<()> {
+/// What became of a component that answers a request.
+fn conclude_web(served: Served, outcome: &mut Outcome) {
+    if outcome.ending != Ending::Answered {
+        outcome.streamed = matches!(served, Served::Streamed);
+        return;
+    }
+    match served {
+        Served::Whole(document) => outcome.response = document,
+        Served::Streamed => outcome.streamed = true,
+        Served::TooLarge => outcome.ending = Ending::TooLarge,
+        Served::Missing(why) => outcome.ending = Ending::Trapped(why),
+    }
+}
+
+async fn enter(
+    entry: &Entry,
+    store: &mut Store<Guest>,
+    invocation: Option<Invocation>,
+) -> wasmtime::Result<()> {
     match entry {
         Entry::Module(module) => {
             let instance = module.instantiate_async(&mut *store).await?;
@@ -134,6 +166,18 @@ async fn enter(entry: &Entry, store: &mut Store<Guest>) -> wasmtime::Result<()> 
             let command = component.instantiate_async(&mut *store).await?;
             let succeeded = command.wasi_cli_run().call_run(store).await?;
             succeeded.map_err(|()| I32Exit(1).into())
+        }
+        Entry::Web(component) => {
+            let invocation = invocation.ok_or_else(|| format_err!("there is no request to answer"))?;
+            let request = web::request(&invocation.event).map_err(|wrong| format_err!("{wrong}"))?;
+            let (sender, arriving) = tokio::sync::oneshot::channel();
+            let guest = store.data_mut();
+            guest.all_output_is_log();
+            guest.outgoing.serving = Some(Serving::new(arriving, invocation.output));
+            let request = guest.http().new_incoming_request(Scheme::Http, request)?;
+            let response = guest.http().new_response_outparam(sender)?;
+            let proxy = component.instantiate_async(&mut *store).await?;
+            proxy.wasi_http_incoming_handler().call_handle(store, request, response).await
         }
     }
 }

@@ -39,6 +39,13 @@ impl ScratchSpace {
         Ok(Scratch { space: Arc::clone(self), path })
     }
 
+    /// Removes all directories. Guests that still run lose theirs.
+    pub(super) fn remove(&self) {
+        self.free.lock().clear();
+        let root = self.root.lock().take();
+        drop(root);
+    }
+
     fn root(&self) -> io::Result<PathBuf> {
         let mut root = self.root.lock();
         let made = match root.take() {
@@ -129,7 +136,9 @@ impl Drop for Scratch {
                 return;
             }
         }
-        if let Err(error) = fs::remove_dir_all(&self.path) {
+        if let Err(error) = fs::remove_dir_all(&self.path)
+            && error.kind() != io::ErrorKind::NotFound
+        {
             tracing::warn!("a function's temporary files stay behind in {}: {error}", self.path.display());
         }
     }

@@ -92,7 +92,6 @@ impl Run {
             authority: "localhost:4566".to_owned(),
             access_key_id: None,
             origin: Origin::Outside,
-            trace: None,
         };
         Self {
             clock: house.clock.clone(),

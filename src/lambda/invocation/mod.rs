@@ -8,6 +8,7 @@
 //! | `ending` | the answer, or the error that a caller gets |
 //! | `journal` | the log lines of the platform around those of the function |
 //! | `streaming` | running a function whose response is handed on while it is made |
+//! | `view` | execution environments, as people are shown them |
 //! | `synchronous` | running a function while the caller waits |
 
 mod artifact;
@@ -17,10 +18,12 @@ mod journal;
 mod payload;
 mod streaming;
 mod synchronous;
+mod view;
 
 pub use artifact::Artifact;
 pub use ending::{Answer, answer_of};
 pub use journal::Journal;
+pub use view::EnvironmentView;
 
 pub(super) use payload::{asynchronous_event, synchronous_event};
 pub(super) use streaming::{Pieces, StreamedRun, Streaming};

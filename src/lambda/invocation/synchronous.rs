@@ -1,5 +1,6 @@
 //! Running a function while the caller waits.
 
+use std::io::Write as _;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,6 +13,7 @@ use crate::lambda::Engine;
 use crate::lambda::asynchronous::Lineage;
 use crate::lambda::function::runtime_version_arn;
 use crate::lambda::territory::Permit;
+use crate::neighbours::LogLine;
 use crate::runtime::{ColdStarted, Invocation, Invoked, Outcome, Output};
 
 /// A version that was chosen to run, and the right to run it.
@@ -145,7 +147,19 @@ impl Engine {
         let group = &artifact.configuration.logging.group;
         let place = &artifact.place;
         let lines = journal.into_lines();
+        if self.shared.house.options.tail {
+            print(&artifact.function, &lines);
+        }
         let sink = self.shared.house.neighbours.logs();
         sink.append(&place.account, &place.region, group, log_stream, lines);
+    }
+}
+
+/// Shows lines to whoever sits at the terminal, each under its function's name.
+fn print(function: &str, lines: &[LogLine]) {
+    let mut terminal = std::io::stdout().lock();
+    for line in lines {
+        // A terminal that is gone is no reason to fail.
+        let _ = writeln!(terminal, "{function} | {}", line.message.trim_end_matches('\n'));
     }
 }

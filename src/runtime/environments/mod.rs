@@ -139,6 +139,15 @@ impl Environments {
     /// Runs the function once, in an environment that is idle or made for it. That the function may run
     /// at all (concurrency) is the caller's to see to.
     pub async fn invoke(&self, invocation: Invocation) -> Invoked {
+        let output = invocation.output.clone();
+        let invoked = self.invoke_somewhere(invocation).await;
+        if let Some(output) = output {
+            output.end();
+        }
+        invoked
+    }
+
+    async fn invoke_somewhere(&self, invocation: Invocation) -> Invoked {
         let shared = &self.shared;
         let clock = shared.runtime.clock();
         let now = clock.now();

@@ -162,9 +162,7 @@ impl Exchange {
 
     /// Says what became of the invocation; `next` is the way to hand over another one.
     pub(in crate::runtime) fn conclude(&mut self, outcome: Outcome, next: Option<Sender<Errand>>) {
-        if let Some(output) = self.output.take() {
-            output.end();
-        }
+        self.output = None;
         if let Some(reply) = self.reply.take() {
             // Whoever asked may be gone: then nobody wants to know, and the guest ends.
             let _ = reply.send(Concluded { outcome, next });

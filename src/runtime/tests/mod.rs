@@ -7,6 +7,7 @@ mod environments;
 mod files;
 mod hostile;
 mod time;
+mod web;
 
 use std::sync::Arc;
 use std::time::Duration;

@@ -1,0 +1,191 @@
+//! Execution environments by their callers' view: functions that stay warm, cold starts, and hostile
+//! functions beside which others are answered.
+
+mod support;
+
+use std::io::{Cursor, Write};
+
+use aws_sdk_lambda::primitives::Blob;
+use aws_sdk_lambda::types::{Environment, FunctionCode, LogType, Runtime};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+
+use support::Virga;
+
+const COUNTER: &[u8] = include_bytes!("../wasm-functions/built/counter/bootstrap.wasm");
+const ECHO: &[u8] = include_bytes!("../wasm-functions/built/echo/bootstrap.wasm");
+const WEB: &[u8] = include_bytes!("../wasm-functions/built/web/bootstrap.wasm");
+
+fn package(module: &[u8]) -> Blob {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    zip.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).unwrap();
+    zip.write_all(module).unwrap();
+    Blob::new(zip.finish().unwrap().into_inner())
+}
+
+/// A function of its own.
+struct Function<'a> {
+    name: &'a str,
+    module: &'a [u8],
+    variables: &'a [(&'a str, &'a str)],
+    tags: &'a [(&'a str, &'a str)],
+}
+
+impl Default for Function<'_> {
+    fn default() -> Self {
+        Self { name: "counter", module: COUNTER, variables: &[], tags: &[] }
+    }
+}
+
+impl Function<'_> {
+    async fn create(&self, virga: &Virga) {
+        let mut environment = Environment::builder();
+        for (name, value) in self.variables {
+            environment = environment.variables(*name, *value);
+        }
+        let mut create = virga.lambda().create_function();
+        for (name, value) in self.tags {
+            create = create.tags(*name, *value);
+        }
+        let created = create
+            .function_name(self.name)
+            .runtime(Runtime::Providedal2023)
+            .handler("bootstrap")
+            .role("arn:aws:iam::000000000000:role/test")
+            .timeout(1)
+            .environment(environment.build())
+            .code(FunctionCode::builder().zip_file(package(self.module)).build())
+            .send()
+            .await;
+        created.unwrap();
+    }
+}
+
+/// What an invocation came to: payload, error, log.
+struct Came {
+    payload: Value,
+    error: Option<String>,
+    log: Vec<String>,
+}
+
+async fn invoke(virga: &Virga, name: &str, event: &Value) -> Came {
+    let lambda = virga.lambda();
+    let payload = Blob::new(event.to_string());
+    let invoke = lambda.invoke().function_name(name).payload(payload).log_type(LogType::Tail);
+    let answer = invoke.send().await.unwrap();
+    let log = String::from_utf8(STANDARD.decode(answer.log_result().unwrap()).unwrap()).unwrap();
+    Came {
+        payload: serde_json::from_slice(answer.payload().unwrap().as_ref()).unwrap_or_default(),
+        error: answer.function_error().map(str::to_owned),
+        log: log.lines().map(str::to_owned).collect(),
+    }
+}
+
+#[tokio::test]
+async fn a_function_on_the_runtime_api_stays_warm() {
+    let virga = Virga::start_with(&[]);
+    Function::default().create(&virga).await;
+    let first = invoke(&virga, "counter", &json!("count")).await;
+    assert_eq!(first.payload, 1);
+    assert!(first.log[0].starts_with("INIT_START Runtime Version: provided:al2023"), "{:?}", first.log);
+    assert!(first.log[1].starts_with("START RequestId: "));
+    assert_eq!(first.log[2], "event 1");
+    assert!(first.log[4].contains("\tInit Duration: "), "{:?}", first.log);
+    let second = invoke(&virga, "counter", &json!("count")).await;
+    assert_eq!(second.payload, 2);
+    assert!(second.log[0].starts_with("START RequestId: "));
+    assert!(!second.log.concat().contains("Init Duration"));
+    let listed = virga.send("GET", "/_virga/lambda/environments", &[], b"").json();
+    let environment = &listed["environments"][0];
+    assert_eq!(environment["state"], "FROZEN");
+    assert_eq!(environment["invocations"], 2);
+    assert_eq!(environment["functionArn"], "arn:aws:lambda:us-east-1:000000000000:function:counter:$LATEST");
+}
+
+#[tokio::test]
+async fn a_failure_told_to_the_runtime_api_is_the_callers() {
+    let virga = Virga::start_with(&[]);
+    Function::default().create(&virga).await;
+    let failed = invoke(&virga, "counter", &json!("fail")).await;
+    assert_eq!(failed.error.as_deref(), Some("Unhandled"));
+    assert_eq!(failed.payload, json!({"errorMessage": "no \"money\"", "errorType": "CardDeclined"}));
+}
+
+#[tokio::test]
+async fn a_function_that_can_not_start_says_so_in_its_log() {
+    let virga = Virga::start_with(&[]);
+    Function { variables: &[("AT_INIT", "fail")], ..Function::default() }.create(&virga).await;
+    let failed = invoke(&virga, "counter", &json!("count")).await;
+    assert_eq!(failed.payload["errorType"], "NoDatabase");
+    let report = failed.log.iter().find(|line| line.starts_with("INIT_REPORT")).unwrap();
+    assert!(report.contains("Phase: init\tStatus: error"), "{report}");
+}
+
+#[tokio::test]
+async fn what_a_function_breaks_is_named_and_the_next_call_is_answered() {
+    let virga = Virga::start_with(&[]);
+    Function::default().create(&virga).await;
+    let too_large = json!({
+        "errorMessage": "Response payload size exceeded maximum allowed payload size (6291556 bytes).",
+        "errorType": "Function.ResponseSizeTooLarge",
+    });
+    for (event, error_type) in [
+        ("spin", "Sandbox.Timedout"),
+        ("grow", "Runtime.OutOfMemory"),
+        ("exit", "Runtime.ExitError"),
+        ("trap", "Runtime.ExitError"),
+    ] {
+        let came = invoke(&virga, "counter", &json!(event)).await;
+        assert_eq!(came.payload["errorType"], error_type, "{event}: {:?}", came.log);
+        assert_eq!(invoke(&virga, "counter", &json!("count")).await.payload, 1, "after {event}");
+    }
+    assert_eq!(invoke(&virga, "counter", &json!("huge")).await.payload, too_large);
+}
+
+#[tokio::test]
+async fn others_are_answered_while_functions_spin() {
+    let virga = Virga::start_with(&[]);
+    Function::default().create(&virga).await;
+    Function { name: "echo", module: ECHO, ..Function::default() }.create(&virga).await;
+    invoke(&virga, "echo", &json!(0)).await;
+    let lambda = virga.lambda();
+    let spinning: Vec<_> = (0..8)
+        .map(|_| {
+            let spin = lambda.invoke().function_name("counter").payload(Blob::new("\"spin\""));
+            tokio::spawn(spin.send())
+        })
+        .collect();
+    let mut answered_meanwhile = 0;
+    while spinning.iter().any(|task| !task.is_finished()) {
+        assert_eq!(invoke(&virga, "echo", &json!({"n": answered_meanwhile})).await.error, None);
+        answered_meanwhile += 1;
+    }
+    assert!(answered_meanwhile > 10, "{answered_meanwhile}");
+    for task in spinning {
+        let answer = task.await.unwrap().unwrap();
+        let payload: Value = serde_json::from_slice(answer.payload().unwrap().as_ref()).unwrap();
+        assert_eq!(payload["errorType"], "Sandbox.Timedout");
+    }
+}
+
+#[tokio::test]
+async fn a_tag_chooses_how_long_cold_starts_take() {
+    let virga = Virga::start_with(&["--clock", "skip"]);
+    let tags = &[("virga:cold-start", "fixed:1500")][..];
+    Function { tags, ..Function::default() }.create(&virga).await;
+    let cold = invoke(&virga, "counter", &json!("count")).await;
+    let report = cold.log.iter().find(|line| line.starts_with("REPORT")).unwrap();
+    let init = report.split("Init Duration: ").nth(1).and_then(|rest| rest.split(' ').next()).unwrap();
+    assert!(init.parse::<f64>().unwrap() >= 1500.0, "{report}");
+}
+
+#[tokio::test]
+async fn a_web_component_is_invoked_with_a_urls_event() {
+    let virga = Virga::start_with(&[]);
+    Function { name: "web", module: WEB, ..Function::default() }.create(&virga).await;
+    let event = json!({"rawPath": "/hello", "requestContext": {"http": {"method": "GET"}}});
+    let came = invoke(&virga, "web", &event).await;
+    assert_eq!(came.payload["statusCode"], 201);
+    assert_eq!(came.payload["body"], "Method::Get /hello ");
+}

@@ -38,7 +38,7 @@ async fn guests_that_compute_for_long_leave_the_callers_thread_to_others() {
     for spin in spins {
         assert_eq!(spin.await.unwrap(), Ending::TimedOut);
     }
-    assert!(answered > 300, "{answered} answered meanwhile");
+    assert!(answered > 120, "{answered} answered meanwhile");
 }
 
 #[tokio::test]

@@ -143,6 +143,7 @@ fn about(input: &Payload, now: Timestamp, records: bool) -> About {
         records,
         version: None,
         alias: None,
+        redrives: 0,
         context: None,
     }
 }

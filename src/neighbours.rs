@@ -204,6 +204,9 @@ pub struct Options {
     pub log_limit: Option<usize>,
     /// Where the bytes of S3's objects are kept.
     pub objects: ObjectLimits,
+    /// The text of a `MockConfigFile.json`: responses that stand for services in Step Functions' test
+    /// cases.
+    pub sfn_mocks: Option<String>,
     /// Where compiled code is kept between runs; `None` keeps it in memory alone.
     pub cache_directory: Option<PathBuf>,
     /// Print what functions log to standard output, as each invocation ends (`--tail`).

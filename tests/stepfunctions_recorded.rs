@@ -119,6 +119,7 @@ fn run(case: &Value, definition: Arc<Definition>, recorded: &[Value]) -> Result<
         records: true,
         version: None,
         alias: None,
+        redrives: 0,
         context: None,
     };
     let (mut execution, effects) = Execution::start(Arc::new(about), definition, input, 1, now);

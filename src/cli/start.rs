@@ -17,6 +17,7 @@ use crate::cloud::Cloud;
 use crate::gateway::{Gateway, browser::BrowserRules, listen};
 use crate::identity::{AccountId, Randomness, Region, fresh_seed};
 use crate::neighbours::{ColdStart, House, Neighbours, ObjectLimits, Options};
+use crate::stepfunctions::mock::MockFile;
 use crate::store::Store;
 
 /// Options of `virga start`.
@@ -68,6 +69,10 @@ pub struct Start {
     /// Where the files of S3 are kept [default: a temporary folder, gone when Virga ends]
     #[arg(long, value_name = "FOLDER")]
     s3_folder: Option<PathBuf>,
+    /// Let test cases of this MockConfigFile.json answer for services in state machines: an execution
+    /// started as MACHINE_ARN#TestCase uses them
+    #[arg(long, value_name = "FILE", value_parser = mocks)]
+    sfn_mocks: Option<String>,
     /// Let web pages of this origin call; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
@@ -166,6 +171,7 @@ impl Start {
                 folder: self.s3_folder.clone(),
             },
             tail: self.tail,
+            sfn_mocks: self.sfn_mocks.clone(),
             cold_start: self.cold_start,
             keep_warm: self.keep_warm,
         };
@@ -224,6 +230,12 @@ fn duration(text: &str) -> Result<Duration, String> {
 fn megabytes(text: &str) -> Result<usize, String> {
     let number = text.parse().ok().filter(|number| (1..=1 << 20).contains(number));
     number.ok_or_else(|| "must be a number from 1 to 1048576".to_owned())
+}
+
+/// The text of a file of mocks, once it is known to be right.
+fn mocks(path: &str) -> Result<String, String> {
+    let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
+    MockFile::parse(&text).map(|_| text).map_err(|error| error.to_string())
 }
 
 /// `$XDG_CACHE_HOME/virga`, or `~/.cache/virga`.

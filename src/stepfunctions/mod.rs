@@ -6,6 +6,7 @@
 //! - [`map_run`]: the children of a distributed map.
 //! - [`activity`]: tasks that wait for workers; [`references`]: which variables states refer to.
 //! - [`test_state`]: one state on its own.
+//! - [`mock`]: responses that stand for services.
 //! - [`integration`]: what Task states can run; `service`: machines, executions, and the API.
 
 pub mod activity;
@@ -17,6 +18,7 @@ pub mod integration;
 pub mod intrinsic;
 pub mod jsonata;
 pub mod map_run;
+pub mod mock;
 pub mod path;
 pub mod payload;
 pub mod references;

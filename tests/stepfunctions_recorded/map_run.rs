@@ -66,6 +66,7 @@ fn child_end(case: &Value, run: &MapRun, child: &Child, now: Timestamp) -> End {
         records: true,
         version: None,
         alias: None,
+        redrives: 0,
         context: None,
     };
     let (mut execution, effects) = Execution::start(Arc::new(about), definition, child.input.clone(), 1, now);

@@ -34,6 +34,8 @@ pub struct About {
     pub version: Option<Text>,
     /// The ARN of the alias that it was started by.
     pub alias: Option<Text>,
+    /// How often it was redriven.
+    pub redrives: u32,
     /// A Context object that stands for the execution's own, where a state is tested alone.
     pub context: Option<Value>,
 }
@@ -110,7 +112,7 @@ fn execution(about: &About, second: Option<&str>) -> Map<String, Value> {
     let role = Some(&*about.role).filter(|role| !role.is_empty());
     execution.insert("RoleArn".to_owned(), json!(role));
     if about.is_standard() {
-        execution.insert("RedriveCount".to_owned(), json!(0));
+        execution.insert("RedriveCount".to_owned(), json!(about.redrives));
     }
     execution
 }

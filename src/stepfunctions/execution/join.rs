@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::failure::StateError;
+use super::remains::{Remains, Wreck};
 use super::strand::{Item, Items, Join, Strand, Waiting};
 use super::turn::{Move, Turn, state_type};
 use super::{Effects, End, Execution, Mishap, Payload, Record, StrandId};
@@ -178,44 +179,52 @@ impl Execution {
 
     pub(super) fn strand_failed(
         &mut self,
-        strand: &Strand,
+        strand: Box<Strand>,
         mishap: Mishap,
         now: Timestamp,
         effects: &mut Effects,
     ) {
+        let last = strand.last;
         let Some((parent_id, index)) = strand.parent else {
             self.cancel_all(effects);
-            return self.finish(now, strand.last, End::Failed(mishap));
+            self.keep(strand);
+            return self.finish(now, last, End::Failed(mishap));
         };
         let Some(mut parent) = self.strands.get_mut(parent_id as usize).and_then(Option::take) else {
             return;
         };
-        let Waiting::Join(join) = std::mem::replace(&mut parent.waiting, Waiting::No) else { return };
-        parent.last = strand.last;
+        let Waiting::Join(mut join) = std::mem::replace(&mut parent.waiting, Waiting::No) else { return };
+        parent.last = last;
         if join.items.is_some()
             && let Some(state) = parent.flow.states.get(parent.state)
         {
             let name = state.name.clone();
-            self.record(now, strand.last, || Record::MapIteration { stage: Stage::Failed, index, name });
+            self.record(now, last, || Record::MapIteration { stage: Stage::Failed, index, name });
         }
-        self.abort(&join, now, effects);
+        let mut parts = self.abort(&mut join, now, effects);
+        if self.about.is_standard() {
+            parts.push(Remains::of(strand));
+            parent.wreck = Some(Wreck::of(*join, parts));
+        }
         self.ready.push_back((parent_id, Turn::PartFailed(mishap)));
         self.strands[parent_id as usize] = Some(parent);
     }
 
-    /// Ends everything that is under way below a join.
-    fn abort(&mut self, join: &Join, now: Timestamp, effects: &mut Effects) {
-        for id in &join.running {
-            let Some(strand) = self.strands.get_mut(*id as usize).and_then(Option::take) else { continue };
-            let Some(state) = strand.flow.states.get(strand.state) else { continue };
+    /// Ends everything that is under way below a join, and answers what is left of it.
+    fn abort(&mut self, join: &mut Join, now: Timestamp, effects: &mut Effects) -> Vec<Remains> {
+        let mut left = Vec::new();
+        for id in std::mem::take(&mut join.running) {
+            let Some(mut strand) = self.strands.get_mut(id as usize).and_then(Option::take) else { continue };
+            let flow = strand.flow.clone();
+            let Some(state) = flow.states.get(strand.state) else { continue };
             let mut last = strand.last;
             let mut aborted = |execution: &mut Self, kind: StateType| {
                 last = execution.record(now, last, || Record::StateAborted(kind));
             };
-            match &strand.waiting {
+            match std::mem::replace(&mut strand.waiting, Waiting::No) {
                 Waiting::No => {}
                 Waiting::Timer(key) => {
-                    self.timers.disarm(*key);
+                    self.timers.disarm(key);
                     aborted(self, state_type(&state.kind));
                 }
                 Waiting::Task(task) => {
@@ -232,8 +241,9 @@ impl Execution {
                     last = self.record(now, last, || Record::MapRun(MapRunRecord::Aborted));
                     self.record(now, last, || Record::StateAborted(StateType::Map));
                 }
-                Waiting::Join(below) => {
-                    self.abort(below, now, effects);
+                Waiting::Join(mut below) => {
+                    let parts = self.abort(&mut below, now, effects);
+                    strand.wreck = Some(Wreck::of(*below, parts));
                     aborted(self, state_type(&state.kind));
                 }
             }
@@ -243,7 +253,11 @@ impl Execution {
                 let name = name.unwrap_or_else(|| Text::from(""));
                 self.record(now, last, || Record::MapIteration { stage: Stage::Aborted, index, name });
             }
+            if self.about.is_standard() {
+                left.push(Remains::of(strand));
+            }
         }
+        left
     }
 
     /// Ends every task and map run under way, without a word in the history.

@@ -8,7 +8,7 @@
 //! - `strand`: a place in a flow; `turn`: what a strand does next; `leave`: results and outputs;
 //!   `failure`: retriers and catchers; `join`: Parallel and Map; `timers`: what it waits for.
 //! - `distribution`: Map states in distributed mode, whose items run as executions of their own.
-//! - `rebuild`: an execution from its history alone.
+//! - `rebuild`: an execution from its history alone; `remains`: going on after a failure.
 
 mod attempt;
 mod context;
@@ -17,6 +17,7 @@ mod failure;
 mod join;
 mod leave;
 mod rebuild;
+mod remains;
 mod strand;
 mod timers;
 mod turn;
@@ -39,6 +40,7 @@ use super::payload::Payload;
 use super::scope::Variables;
 use crate::clock::Timestamp;
 use crate::stepfunctions::text::Text;
+use remains::Remains;
 use strand::Strand;
 use timers::{Purpose, Timers};
 use turn::Turn;
@@ -75,6 +77,8 @@ pub struct Execution {
     now: Timestamp,
     draws: Draws,
     end: Option<End>,
+    /// What an execution that did not succeed can go on from.
+    remains: Option<Remains>,
 }
 
 /// Something that happened outside.
@@ -94,6 +98,8 @@ pub enum Signal {
     MapRun(MapRunId, Outcome),
     /// Somebody stops the execution.
     Stop(Mishap),
+    /// Somebody has an execution that did not succeed go on.
+    Redrive,
 }
 
 /// How a task ended.
@@ -123,6 +129,8 @@ pub enum End {
 pub struct TaskRequest {
     /// By which its outcome is told.
     pub id: TaskId,
+    /// The state whose task it is.
+    pub state: Text,
     /// What to run.
     pub resource: Resource,
     /// What to ask.
@@ -176,6 +184,7 @@ impl Execution {
             now,
             draws: Draws::from_seed(seed),
             end: None,
+            remains: None,
             about,
             definition,
         };
@@ -201,6 +210,9 @@ impl Execution {
     /// Goes on after something happened at `now`. A signal for a task that is not under way any more
     /// changes nothing.
     pub fn advance(&mut self, now: Timestamp, signal: Signal) -> Effects {
+        if let Signal::Redrive = signal {
+            return self.redrive(now);
+        }
         if self.end.is_some() {
             return Effects::default();
         }
@@ -214,10 +226,12 @@ impl Execution {
             Signal::MapRun(id, outcome) => self.map_run_ended(now, id, outcome),
             Signal::Stop(mishap) => {
                 let mut effects = Effects::default();
+                self.keep_all();
                 self.cancel_all(&mut effects);
                 self.finish(now, 0, End::Aborted(mishap));
                 return effects;
             }
+            Signal::Redrive => return Effects::default(),
         }
         self.drive(now)
     }
@@ -277,6 +291,7 @@ impl Execution {
                 Purpose::Retry(strand) => self.ready.push_back((strand, Turn::Attempt)),
                 Purpose::Task(id) => self.task_timed_out(now, id),
                 Purpose::Execution => {
+                    self.keep_all();
                     self.cancel_all(&mut effects);
                     self.finish(now, 0, End::TimedOut(Mishap::default()));
                 }

@@ -57,6 +57,7 @@ impl Execution {
             Record::MapRun(MapRunRecord::Failed(mishap)) => {
                 return Some(Signal::MapRun(event.previous, failed(mishap)));
             }
+            Record::ExecutionRedriven(_) => return Some(Signal::Redrive),
             Record::ExecutionAborted(mishap) => return Some(Signal::Stop(mishap.clone())),
             _ => return Some(Signal::Wake),
         };

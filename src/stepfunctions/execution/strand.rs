@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::remains::Wreck;
 use super::timers::TimerKey;
 use super::{MapRunRequest, StrandId, TaskId, TaskRequest};
 use crate::clock::Timestamp;
@@ -36,6 +37,8 @@ pub(super) struct Strand {
     /// The item of the innermost Map state around.
     pub(super) item: Option<Arc<Item>>,
     pub(super) waiting: Waiting,
+    /// What is left of its branches or items, when one of them failed.
+    pub(super) wreck: Option<Box<Wreck>>,
 }
 
 /// An item of a Map state.
@@ -115,6 +118,7 @@ impl Strand {
             retries: 0,
             item: None,
             waiting: Waiting::No,
+            wreck: None,
         }
     }
 
@@ -137,6 +141,7 @@ impl Strand {
         let (resource, parameters) = (task.resource.clone(), task.parameters.clone());
         Some(TaskRequest {
             id: task.id,
+            state: self.flow.states.get(self.state)?.name.clone(),
             resource,
             parameters,
             token: task.token.clone(),

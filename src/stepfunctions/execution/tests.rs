@@ -22,6 +22,7 @@ fn about(input: &Payload, records: bool) -> About {
         records,
         version: None,
         alias: None,
+        redrives: 0,
         context: None,
     }
 }

@@ -68,7 +68,7 @@ impl Execution {
                     return;
                 }
                 Move::Ended(output) => return self.strand_ended(&strand, output, now),
-                Move::Failed(mishap) => return self.strand_failed(&strand, mishap, now, effects),
+                Move::Failed(mishap) => return self.strand_failed(strand, mishap, now, effects),
             }
             if self.end.is_some() {
                 return;
@@ -89,6 +89,9 @@ impl Execution {
         effects: &mut Effects,
     ) -> Move {
         strand.waiting = Waiting::No;
+        if !matches!(turn, Turn::PartFailed(_)) {
+            strand.wreck = None;
+        }
         let moved = match turn {
             Turn::Enter => {
                 self.enter(strand, state, now);

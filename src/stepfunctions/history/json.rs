@@ -82,6 +82,10 @@ fn details(record: &Record, with_data: bool) -> Option<(&'static str, Map<String
             details.mishap(mishap);
             "executionTimedOutEventDetails"
         }
+        Record::ExecutionRedriven(count) => {
+            details.members.insert("redriveCount".to_owned(), json!(count));
+            "executionRedrivenEventDetails"
+        }
         Record::StateEntered { name, input, .. } => {
             details.text("name", &**name);
             details.data("input", input);

@@ -125,6 +125,8 @@ pub enum Record {
     ExecutionAborted(Mishap),
     /// `ExecutionTimedOut`
     ExecutionTimedOut(Mishap),
+    /// `ExecutionRedriven`: how often by now.
+    ExecutionRedriven(u32),
     /// `…StateEntered`
     StateEntered {
         /// The state's type.
@@ -265,6 +267,7 @@ impl Record {
             Self::ExecutionFailed(_) => "ExecutionFailed".to_owned(),
             Self::ExecutionAborted(_) => "ExecutionAborted".to_owned(),
             Self::ExecutionTimedOut(_) => "ExecutionTimedOut".to_owned(),
+            Self::ExecutionRedriven(_) => "ExecutionRedriven".to_owned(),
             Self::StateEntered { kind, .. } => format!("{}StateEntered", kind.name()),
             Self::StateExited { kind, .. } => format!("{}StateExited", kind.name()),
             Self::EvaluationFailed { .. } => "EvaluationFailed".to_owned(),

@@ -49,6 +49,12 @@ pub(super) fn invalid_name(name: &str) -> Error {
     error::invalid_name(format!("Invalid Name: '{name}'"))
 }
 
+pub(super) fn no_test_case(machine: &str, case: &str) -> Error {
+    invalid_arn_because(&format!(
+        "The file of mocks has no test case '{case}' for the state machine '{machine}'"
+    ))
+}
+
 pub(super) fn invalid_token() -> Error {
     error::invalid_token("Invalid Token: 'Invalid token'")
 }

@@ -10,7 +10,7 @@ use super::hosted::{Glance, HostedExecution};
 use super::machines::check_name;
 use super::settings::Level;
 use super::versions::Reached;
-use super::{Realm, StateMachineService, arn, error, page, rows};
+use super::{Realm, StateMachineService, arn, error, page, redrive, rows};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::node::Node;
 use crate::aws::value::{Fields, ReadStructure};
@@ -72,7 +72,7 @@ fn outcome(end: Option<&End>) -> (Option<String>, Option<String>, Option<String>
     }
 }
 
-fn status(end: Option<&End>) -> model::ExecutionStatus {
+pub(super) fn status(end: Option<&End>) -> model::ExecutionStatus {
     match end {
         None => model::ExecutionStatus::Running,
         Some(End::Succeeded(_)) => model::ExecutionStatus::Succeeded,
@@ -151,6 +151,20 @@ impl StateMachineService {
 
     /// Follows an ARN to a machine; an alias leads to one of its versions by chance.
     fn reach(&self, realm: &Realm, machine_arn: &str) -> Result<Reached, Error> {
+        let (machine_arn, case) = match machine_arn.split_once('#') {
+            Some((machine_arn, case)) => (machine_arn, Some(case)),
+            None => (machine_arn, None),
+        };
+        let mut reached = self.reach_machine(realm, machine_arn)?;
+        if let Some(name) = case {
+            let case = self.shared.mocks.case(&reached.machine.name, name);
+            let case = case.ok_or_else(|| error::no_test_case(&reached.machine.name, name))?;
+            reached.test_case = Some((name.to_owned(), case));
+        }
+        Ok(reached)
+    }
+
+    fn reach_machine(&self, realm: &Realm, machine_arn: &str) -> Result<Reached, Error> {
         realm.reach(machine_arn, || {
             u32::try_from(self.house().randomness.next_u64() % 100).unwrap_or_default()
         })
@@ -164,7 +178,7 @@ impl StateMachineService {
         input: Payload,
         trace: Option<String>,
     ) -> Result<Started, Error> {
-        let Reached { machine, revision, version, alias } = reached;
+        let Reached { machine, revision, version, alias, test_case } = reached;
         if machine.state.lock().deleting {
             return Err(error::being_deleted(&machine.arn));
         }
@@ -187,13 +201,21 @@ impl StateMachineService {
             records: !machine.express || revision.settings.logging.level != Level::Off,
             version: version.map(Into::into),
             alias: alias.map(Into::into),
+            redrives: 0,
             context: None,
         });
         let seed = house.randomness.next_u64();
         let (heart, effects) = Execution::start(about, revision.definition.clone(), input, seed, now);
         let place = (call.account.clone(), call.region.clone());
-        let hosted =
-            HostedExecution::new(&self.shared, place, (machine.name.clone(), trace), revision, heart, 0);
+        let hosted = HostedExecution::new(
+            &self.shared,
+            place,
+            (machine.name.clone(), trace),
+            test_case,
+            revision,
+            heart,
+            0,
+        );
         Ok(Started { hosted, effects, seed })
     }
 
@@ -265,11 +287,11 @@ impl StateMachineService {
     ) -> Result<model::DescribeExecutionOutput, Error> {
         let realm = self.realm(&call.account, &call.region);
         let hosted = realm.execution(&input.execution_arn, self.house().clock.now())?;
-        let Glance { end, stopped } = hosted.glance();
+        let glance = hosted.glance();
+        let redrive = redrive::judge(&glance, self.house().clock.now());
+        let Glance { end, stopped, redrives, redriven, .. } = glance;
         let (output, error, cause) = outcome(end.as_ref());
         let status = status(end.as_ref());
-        let may_redrive = !matches!(end, None | Some(End::Succeeded(_)));
-        let reason = format!("Execution is {} and cannot be redriven", status.as_str());
         let whole = input.included_data != Some(model::IncludedData::MetadataOnly);
         let (output, cause) = if whole { (output, cause) } else { (None, None) };
         Ok(model::DescribeExecutionOutput {
@@ -285,14 +307,14 @@ impl StateMachineService {
             output,
             error,
             cause,
-            redrive_count: Some(0),
             map_run_arn: hosted.map_run().map(|(run, _)| run.arn().to_string()),
-            redrive_status: Some(if may_redrive {
-                model::ExecutionRedriveStatus::Redrivable
-            } else {
-                model::ExecutionRedriveStatus::NotRedrivable
+            redrive_count: i32::try_from(redrives).ok(),
+            redrive_date: redriven,
+            redrive_status: Some(match redrive {
+                Ok(()) => model::ExecutionRedriveStatus::Redrivable,
+                Err(_) => model::ExecutionRedriveStatus::NotRedrivable,
             }),
-            redrive_status_reason: (!may_redrive).then_some(reason),
+            redrive_status_reason: redrive.err(),
             trace_header: hosted.trace.clone(),
             state_machine_version_arn: hosted.about.version.as_ref().map(ToString::to_string),
             state_machine_alias_arn: hosted.about.alias.as_ref().map(ToString::to_string),
@@ -305,9 +327,6 @@ impl StateMachineService {
         call: &Call,
         input: &model::ListExecutionsInput,
     ) -> Result<model::ListExecutionsOutput, Error> {
-        if input.redrive_filter.is_some() {
-            return Err(Error::not_supported("stepfunctions", "redriveFilter of ListExecutions"));
-        }
         let machine_arn = input.state_machine_arn.as_deref().unwrap_or_default();
         let (executions, qualifier) = self.listable(call, input)?;
         let now = self.house().clock.now();
@@ -324,12 +343,15 @@ impl StateMachineService {
             let filter = input.status_filter.as_ref();
             by.is_none_or(|by| by.as_deref() == Some(machine_arn))
                 && !is_forgotten(execution, now)
+                && input.redrive_filter.as_ref().is_none_or(|filter| {
+                    (*filter == model::ExecutionRedriveFilter::Redriven) == (execution.glance().redrives > 0)
+                })
                 && filter.is_none_or(|filter| *filter == status(execution.glance().end.as_ref()))
         };
         let newest_first: Vec<_> = executions.into_iter().rev().filter(wanted).collect();
         let (page, next_token) = page::page(&newest_first, input.max_results, input.next_token.as_deref())?;
         let item = |execution: Arc<HostedExecution>| {
-            let Glance { end, stopped } = execution.glance();
+            let Glance { end, stopped, redrives, redriven, .. } = execution.glance();
             model::ExecutionListItem {
                 execution_arn: execution.about.id.to_string(),
                 state_machine_arn: execution.about.machine_id.to_string(),
@@ -337,7 +359,8 @@ impl StateMachineService {
                 status: status(end.as_ref()),
                 start_date: execution.about.started,
                 stop_date: stopped,
-                redrive_count: Some(0),
+                redrive_count: i32::try_from(redrives).ok(),
+                redrive_date: redriven,
                 state_machine_version_arn: execution.about.version.as_ref().map(ToString::to_string),
                 state_machine_alias_arn: execution.about.alias.as_ref().map(ToString::to_string),
                 map_run_arn: execution.map_run().map(|(run, _)| run.arn().to_string()),

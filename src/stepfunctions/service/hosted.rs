@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::fmt;
 use std::sync::{Arc, OnceLock, Weak};
+use std::time::Duration;
 
 use parking_lot::Mutex;
 
@@ -13,12 +14,18 @@ use super::{Shared, jobs, rows, tasks};
 use crate::clock::{Alarm, Holder, Sender, TimerKind, Timestamp};
 use crate::identity::{AccountId, Region};
 use crate::stepfunctions::execution::{
-    About, Effects, End, Execution, MapRunId, MapRunRequest, Signal, TaskId, TaskRequest,
+    About, Effects, End, Execution, MapRunId, MapRunRequest, Outcome, Signal, TaskId, TaskRequest,
 };
-use crate::stepfunctions::history::Event;
+use crate::stepfunctions::history::{Event, Record};
 use crate::stepfunctions::integration::Resource;
+use crate::stepfunctions::mock::MockCase;
 use crate::stepfunctions::text::Text;
 use crate::store::Commit;
+
+/// How long a redrive's token is remembered.
+///
+/// *AWS documentation: `RedriveExecution`.*
+const SAME_TOKEN: Duration = Duration::from_mins(15);
 
 /// An execution. It has no task of its own: signals and alarms move it on.
 pub(super) struct HostedExecution {
@@ -30,6 +37,9 @@ pub(super) struct HostedExecution {
     /// `traceHeader` of its start.
     pub trace: Option<String>,
     pub revision: Arc<Revision>,
+    /// The test case whose responses stand for tasks, by its name, and how often each state's task ran.
+    pub mocks: Option<(String, Arc<MockCase>)>,
+    attempts: Mutex<HashMap<Text, u32>>,
     log: Option<Log>,
     /// Executions that tasks started and wait for.
     pub children: Mutex<HashMap<TaskId, String>>,
@@ -44,6 +54,9 @@ struct Inside {
     stored: usize,
     stopped: Option<Timestamp>,
     end_is_told: bool,
+    redriven: Option<Timestamp>,
+    /// The last redrive's token, and when it came.
+    redrive_token: Option<(String, Timestamp)>,
     step: Option<Alarm>,
     guard: Option<Alarm>,
     /// Who waits for the end.
@@ -63,6 +76,11 @@ impl fmt::Debug for HostedExecution {
 pub(super) struct Glance {
     pub end: Option<End>,
     pub stopped: Option<Timestamp>,
+    /// How often it was redriven, and when last.
+    pub redrives: u32,
+    pub redriven: Option<Timestamp>,
+    /// Whether it can be redriven, but for its age.
+    pub redrivable: bool,
 }
 
 impl HostedExecution {
@@ -71,17 +89,22 @@ impl HostedExecution {
         shared: &Arc<Shared>,
         (account, region): (AccountId, Region),
         (machine, trace): (String, Option<String>),
+        mocks: Option<(String, Arc<MockCase>)>,
         revision: Arc<Revision>,
         heart: Execution,
         stored: usize,
     ) -> Arc<Self> {
         let stopped = heart.end().and_then(|_| heart.events().last()).map(|event| event.at);
         let about = heart.about().clone();
+        let is_redrive = |event: &&Event| matches!(event.record, Record::ExecutionRedriven(_));
+        let redriven = heart.events().iter().rev().find(is_redrive).map(|event| event.at);
         let inside = Inside {
             heart,
             stored,
             stopped,
             end_is_told: false,
+            redriven,
+            redrive_token: None,
             step: None,
             guard: None,
             waiters: Vec::new(),
@@ -97,6 +120,8 @@ impl HostedExecution {
             log: Log::of(&revision, &about),
             revision,
             about,
+            mocks,
+            attempts: Mutex::default(),
             children: Mutex::default(),
             belongs: OnceLock::new(),
             inside: Mutex::new(inside),
@@ -199,6 +224,16 @@ impl HostedExecution {
         if let Some(token) = &task.token {
             shared.tokens.insert(token.to_string(), (Arc::downgrade(self), task.id));
         }
+        if let Some(outcome) = self.mocked(&task) {
+            let execution = Arc::clone(self);
+            // Detached: its outcome comes back as a signal.
+            drop(shared.house.clock.spawn(async move {
+                if let Some(commit) = execution.signal(Signal::Task(task.id, outcome)) {
+                    commit.durable().await;
+                }
+            }));
+            return;
+        }
         if task.submitted && jobs::is_job(&task.resource).is_none() {
             return;
         }
@@ -211,6 +246,16 @@ impl HostedExecution {
         let (everything, execution) = (Arc::clone(shared), Arc::clone(self));
         // Detached: its outcome comes back as a signal.
         drop(shared.house.clock.spawn(async move { tasks::run(everything, execution, task).await }));
+    }
+
+    /// What a mock says that a task comes to.
+    fn mocked(&self, task: &TaskRequest) -> Option<Outcome> {
+        let (_, case) = self.mocks.as_ref()?;
+        let mut attempts = self.attempts.lock();
+        let attempt = attempts.entry(task.state.clone()).or_default();
+        let outcome = case.answer(&task.state, *attempt)?;
+        *attempt += 1;
+        Some(outcome)
     }
 
     fn set_alarms(self: &Arc<Self>, shared: &Shared, inside: &mut Inside) {
@@ -263,11 +308,41 @@ impl HostedExecution {
 
     pub fn glance(&self) -> Glance {
         let inside = self.inside.lock();
-        Glance { end: inside.heart.end().cloned(), stopped: inside.stopped }
+        Glance {
+            end: inside.heart.end().cloned(),
+            stopped: inside.stopped,
+            redrives: inside.heart.redrives(),
+            redriven: inside.redriven,
+            redrivable: inside.heart.can_be_redriven(),
+        }
     }
 
     pub fn events(&self) -> Vec<Event> {
         self.inside.lock().heart.events().to_vec()
+    }
+
+    /// Has an execution that did not succeed go on. The same token within fifteen minutes is the same
+    /// redrive.
+    pub fn redrive(self: &Arc<Self>, token: Option<String>) -> Option<(Timestamp, Option<Commit>)> {
+        let shared = self.shared.upgrade()?;
+        let mut inside = self.inside.lock();
+        let now = shared.house.clock.now();
+        if let (Some(token), Some((known, at))) = (&token, &inside.redrive_token)
+            && token == known
+            && now.since(*at) < SAME_TOKEN
+        {
+            return Some((*at, None));
+        }
+        if inside.silent || !inside.heart.can_be_redriven() {
+            return None;
+        }
+        inside.redrive_token = token.map(|token| (token, now));
+        inside.redriven = Some(now);
+        inside.stopped = None;
+        inside.end_is_told = false;
+        let effects = inside.heart.advance(now, Signal::Redrive);
+        let commit = self.settle(&shared, &mut inside, effects, now);
+        Some((now, Some(commit)))
     }
 
     /// Gives an activity's task to a worker; `None` when it is not under way any more.

@@ -138,6 +138,7 @@ impl HostedMapRun {
             records: !express || logs,
             version: None,
             alias: None,
+            redrives: 0,
             context: None,
         });
         let seed = shared.house.randomness.next_u64();
@@ -145,7 +146,8 @@ impl HostedMapRun {
         let (heart, effects) = Execution::start(about, definition, input, seed, child.started);
         let (place, revision) = (self.place.clone(), Arc::clone(&self.revision));
         let machine = (self.machine.clone(), self.trace.clone());
-        let hosted = HostedExecution::new(&shared, place, machine, revision, heart, 0);
+        let mocks = self.parent.upgrade().and_then(|parent| parent.mocks.clone());
+        let hosted = HostedExecution::new(&shared, place, machine, mocks, revision, heart, 0);
         hosted.belong_to(self, child.index);
         let realm = shared.realm(&self.place.0, &self.place.1);
         realm.executions.insert((self.machine.clone(), child.name.to_string()), Arc::clone(&hosted));

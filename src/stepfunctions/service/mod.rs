@@ -3,6 +3,7 @@
 //! - `machine`: a state machine; `machines`: making, changing, listing and deleting them.
 //! - `versions`, `aliases`: revisions under numbers and names; `settings`: logging, tracing, encryption;
 //!   `tags`; `validation`: checking a definition alone.
+//! - `redrive`: executions that go on after a failure.
 //! - `logs`: histories in CloudWatch Logs.
 //! - `jobs`: executions that tasks started and wait for; `test_state`: one state alone.
 //! - `activities`: tasks for workers outside.
@@ -29,6 +30,7 @@ mod map_runs;
 mod operations;
 mod page;
 mod reading;
+mod redrive;
 mod rows;
 mod settings;
 mod tags;
@@ -47,6 +49,7 @@ use dashmap::DashMap;
 use parking_lot::Mutex;
 
 use super::execution::TaskId;
+use super::mock::MockFile;
 use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
 use activities::HostedActivity;
@@ -67,6 +70,8 @@ pub(super) struct Shared {
     realms: DashMap<(AccountId, Region), Arc<Realm>>,
     /// Tasks that wait for their token, by token.
     tokens: DashMap<String, (Weak<HostedExecution>, TaskId)>,
+    /// Responses that stand for services in test cases.
+    mocks: MockFile,
 }
 
 /// The machines and executions of one account in one region.
@@ -89,7 +94,17 @@ impl StateMachineService {
     /// kept.
     #[must_use]
     pub fn new(house: &House) -> Self {
-        let shared = Shared { house: house.clone(), realms: DashMap::new(), tokens: DashMap::new() };
+        let mocks = house.options.sfn_mocks.as_deref().map(MockFile::parse).transpose();
+        let mocks = mocks.unwrap_or_else(|error| {
+            tracing::error!(%error, "test cases can't be started");
+            None
+        });
+        let shared = Shared {
+            house: house.clone(),
+            realms: DashMap::new(),
+            tokens: DashMap::new(),
+            mocks: mocks.unwrap_or_default(),
+        };
         Self { shared: Arc::new(shared) }
     }
 

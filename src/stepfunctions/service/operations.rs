@@ -204,6 +204,14 @@ impl model::StepFunctions for StateMachineService {
         Ok(model::ListTagsForResourceOutput { tags })
     }
 
+    async fn redrive_execution(
+        &self,
+        call: &Call,
+        input: model::RedriveExecutionInput,
+    ) -> Result<model::RedriveExecutionOutput, Error> {
+        self.redriven(call, input).await
+    }
+
     async fn send_task_failure(
         &self,
         _: &Call,

@@ -102,6 +102,8 @@ struct ExecutionRow {
     version: Option<Text>,
     alias: Option<Text>,
     trace: Option<String>,
+    #[serde(default)]
+    test_case: Option<String>,
 }
 
 pub(super) fn put_machine(batch: &mut Batch, realm: &Realm, machine: &Machine) {
@@ -154,6 +156,7 @@ pub(super) fn put_execution(batch: &mut Batch, execution: &HostedExecution, numb
         version: execution.about.version.clone(),
         alias: execution.about.alias.clone(),
         trace: execution.trace.clone(),
+        test_case: execution.mocks.as_ref().map(|(name, _)| name.clone()),
     };
     batch.put(EXECUTIONS, &execution.account, key(execution), &row);
 }
@@ -275,14 +278,18 @@ fn execution(
         records: true,
         version: row.version,
         alias: row.alias,
+        redrives: 0,
         context: None,
     };
     let heart = Execution::rebuild(Arc::new(about), revision.definition.clone(), row.seed, history).ok()?;
+    let case = |name: String| Some((name.clone(), service.shared.mocks.case(machine_name, &name)?));
+    let mocks = row.test_case.and_then(case);
     let place = (account.clone(), region);
     let hosted = HostedExecution::new(
         &service.shared,
         place,
         (machine_name.to_owned(), row.trace),
+        mocks,
         revision,
         heart,
         history.len(),

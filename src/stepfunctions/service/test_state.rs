@@ -123,6 +123,7 @@ impl StateMachineService {
             records: true,
             version: None,
             alias: None,
+            redrives: 0,
             context,
         };
         let seed = self.house().randomness.next_u64();

@@ -1,4 +1,8 @@
+mod activities;
 mod map_runs;
+mod mocks;
+mod redrive;
+mod versions;
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -121,6 +125,10 @@ impl Caller {
     }
 
     fn over(store: Store, start: Timestamp) -> Self {
+        Self::with(Options::default(), store, start)
+    }
+
+    fn with(options: Options, store: Store, start: Timestamp) -> Self {
         let randomness = Randomness::seeded(5);
         let neighbours = Neighbours::default();
         let mailbox = Arc::new(Mailbox::default());
@@ -136,7 +144,7 @@ impl Caller {
             origin: Origin::Outside,
         };
         let clock = Clock::starting_at(Mode::Manual, start);
-        let house = House { clock, randomness, store, neighbours, options: Arc::new(Options::default()) };
+        let house = House { clock, randomness, store, neighbours, options: Arc::new(options) };
         Self { service: StateMachineService::new(&house), house, call, mailbox }
     }
 

@@ -9,6 +9,7 @@ use super::machine::{Machine, Revision};
 use super::{Realm, StateMachineService, arn, error, page, rows};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
+use crate::stepfunctions::mock::MockCase;
 
 /// The most versions that a machine may have.
 const MOST_VERSIONS: usize = 1_000;
@@ -19,6 +20,8 @@ pub(super) struct Reached {
     pub revision: Arc<Revision>,
     pub version: Option<String>,
     pub alias: Option<String>,
+    /// The test case that the ARN names behind a `#`.
+    pub test_case: Option<(String, Arc<MockCase>)>,
 }
 
 impl Realm {
@@ -46,7 +49,7 @@ impl Realm {
         };
         drop(state);
         let version = number.map(|number| format!("{}:{number}", machine.arn));
-        Ok(Reached { machine, revision, version, alias })
+        Ok(Reached { machine, revision, version, alias, test_case: None })
     }
 }
 

@@ -22,6 +22,7 @@ fn ground() -> Ground {
         records: true,
         version: None,
         alias: None,
+        redrives: 0,
         context: None,
     };
     Ground { about: Arc::new(about), variables: None, seed: 1, now: Timestamp::from_secs(1_000) }

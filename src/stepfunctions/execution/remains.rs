@@ -1,0 +1,133 @@
+//! What is left of an execution that did not succeed, and going on from there.
+//!
+//! *AWS documentation: Restarting state machine executions with redrive in Step Functions.*
+
+use super::strand::{Items, Join, Strand, Waiting};
+use super::turn::Turn;
+use super::{Effects, Execution, Payload, Purpose, Record, StrandId, timers};
+use crate::clock::Timestamp;
+use crate::stepfunctions::definition::Kind;
+
+/// Places that are tried again.
+#[derive(Debug)]
+pub(super) enum Remains {
+    /// A state that failed, or was under way.
+    State(Box<Strand>),
+    /// A state whose branches or items failed or were under way.
+    Parts(Box<Strand>, Box<Wreck>),
+}
+
+/// What is left of branches or items.
+#[derive(Debug)]
+pub(super) struct Wreck {
+    pub(super) results: Vec<Option<Payload>>,
+    pub(super) items: Option<Items>,
+    pub(super) parts: Vec<Remains>,
+}
+
+impl Wreck {
+    pub(super) fn of(join: Join, parts: Vec<Remains>) -> Box<Self> {
+        Box::new(Self { results: join.results, items: join.items, parts })
+    }
+}
+
+impl Remains {
+    pub(super) fn of(mut strand: Box<Strand>) -> Self {
+        strand.waiting = Waiting::No;
+        match strand.wreck.take() {
+            Some(wreck) => Self::Parts(strand, wreck),
+            None => Self::State(strand),
+        }
+    }
+}
+
+impl Execution {
+    /// Whether there is something to go on from.
+    #[must_use]
+    pub fn can_be_redriven(&self) -> bool {
+        self.remains.is_some()
+    }
+
+    /// How often the execution was redriven.
+    #[must_use]
+    pub fn redrives(&self) -> u32 {
+        self.about.redrives
+    }
+
+    /// Keeps what is left of the strand that failed at the top.
+    pub(super) fn keep(&mut self, strand: Box<Strand>) {
+        if self.about.is_standard() {
+            self.remains = Some(Remains::of(strand));
+        }
+    }
+
+    /// Keeps what is left of an execution that is ended from outside.
+    pub(super) fn keep_all(&mut self) {
+        if self.about.is_standard() {
+            self.remains = self.left_of(0);
+        }
+    }
+
+    fn left_of(&mut self, id: StrandId) -> Option<Remains> {
+        let mut strand = self.strands.get_mut(id as usize)?.take()?;
+        if let Waiting::Join(mut join) = std::mem::replace(&mut strand.waiting, Waiting::No) {
+            let running = std::mem::take(&mut join.running);
+            let parts = running.into_iter().filter_map(|id| self.left_of(id)).collect();
+            strand.wreck = Some(Wreck::of(*join, parts));
+        }
+        Some(Remains::of(strand))
+    }
+
+    /// Goes on where the execution ended without success.
+    pub(super) fn redrive(&mut self, now: Timestamp) -> Effects {
+        let Some(remains) = self.remains.take() else { return Effects::default() };
+        let about = std::sync::Arc::make_mut(&mut self.about);
+        about.redrives += 1;
+        let count = about.redrives;
+        self.end = None;
+        self.now = now;
+        let last = self.last_id;
+        let redriven = self.record(now, last, || Record::ExecutionRedriven(count));
+        if let Some(seconds) = self.definition.timeout_seconds {
+            self.timers.arm(timers::seconds_after(now, seconds), Purpose::Execution);
+        }
+        self.bring_back(remains, None, redriven);
+        self.drive(now)
+    }
+
+    fn bring_back(&mut self, remains: Remains, parent: Option<(StrandId, usize)>, redriven: i64) -> StrandId {
+        let id = StrandId::try_from(self.strands.len()).expect("an execution has fewer than 2^32 strands");
+        let (mut strand, wreck) = match remains {
+            Remains::State(strand) => (strand, None),
+            Remains::Parts(strand, wreck) => (strand, Some(*wreck)),
+        };
+        strand.parent = parent;
+        strand.last = redriven;
+        strand.attempts.clear();
+        strand.retries = 0;
+        self.strands.push(None);
+        match wreck {
+            Some(Wreck { results, items, parts }) => {
+                let index = |part: &Remains| match part {
+                    Remains::State(strand) | Remains::Parts(strand, _) => {
+                        strand.parent.map_or(0, |(_, index)| index)
+                    }
+                };
+                let mut running = Vec::with_capacity(parts.len());
+                for part in parts {
+                    let place = Some((id, index(&part)));
+                    running.push(self.bring_back(part, place, redriven));
+                }
+                let ended = results.iter().flatten().count();
+                strand.waiting = Waiting::Join(Box::new(Join { results, running, ended, items }));
+            }
+            None => {
+                let kind = strand.flow.states.get(strand.state).map(|state| &state.kind);
+                let is_new = strand.entered == 0 || matches!(kind, Some(Kind::Fail(_)));
+                self.ready.push_back((id, if is_new { Turn::Enter } else { Turn::Attempt }));
+            }
+        }
+        self.strands[id as usize] = Some(strand);
+        id
+    }
+}

@@ -11,8 +11,10 @@
 //! | [`function`] | configurations, versions, aliases, policies, states |
 //! | [`concurrency`] | how many invocations may run at once |
 //! | [`invocation`] | what a function is given, how it is run, and what is told of it |
+//! | [`layer`] | packages that functions share |
 //! | [`mapping`] | event source mappings: queues that trigger functions |
 //! | [`url`] | functions behind host names of their own |
+//! | [`record`] | what is stored and told, and has no effect here |
 //! | `operations` | the API's operations, one file per kind |
 //! | `territory` | the functions and mappings of one account in one region |
 //! | `refusal` | errors in AWS's words |
@@ -22,8 +24,10 @@ pub mod code;
 pub mod concurrency;
 pub mod function;
 pub mod invocation;
+pub mod layer;
 pub mod mapping;
 pub mod name;
+pub mod record;
 
 mod neighbourhood;
 mod operations;
@@ -35,6 +39,7 @@ pub mod url;
 use std::fmt;
 use std::sync::Arc;
 
+use bytes::Bytes;
 use dashmap::DashMap;
 
 use self::asynchronous::Desk;
@@ -44,7 +49,7 @@ use self::invocation::{Artifact, Target};
 use self::name::{Place, Qualifier, Reference};
 use self::territory::{Entry, Permit, State, Territory};
 use self::url::Addresses;
-use crate::aws::Error;
+use crate::aws::{Call, Error};
 use crate::identity::AccountId;
 use crate::neighbours::House;
 use crate::runtime::Runtime;
@@ -107,6 +112,10 @@ impl Engine {
             state.functions.clear();
             // Dropping a mapping stops its poller.
             state.mappings.clear();
+            state.layers.clear();
+            state.layer_packages.clear();
+            state.code_signing.clear();
+            state.capacity_providers.clear();
         }
     }
 
@@ -155,9 +164,34 @@ impl Engine {
 
     fn artifact(&self, entry: &mut Entry, version: &Qualifier) -> Option<Arc<Artifact>> {
         let House { randomness, options, .. } = &self.shared.house;
-        entry.artifact(version, |function, version, package| {
-            Artifact::new(function, version, package, randomness, options)
+        entry.artifact(version, |function, version, code| {
+            Artifact::new(function, version, code, randomness, options)
         })
+    }
+
+    /// Counts a record that AWS would act on and Virga only echoes.
+    fn note_without_effect(&self, what: &str) {
+        if self.shared.house.neighbours.gaps().without_effect(what) {
+            tracing::warn!("{what} was stored, and has no effect here");
+        }
+    }
+
+    /// Code that lies in S3.
+    async fn object(
+        &self,
+        call: &Call,
+        bucket: &str,
+        key: &str,
+        version: Option<&str>,
+    ) -> Result<Bytes, Error> {
+        let objects = self.shared.house.neighbours.objects();
+        let object = objects.get_object(call, bucket, key, version).await.map_err(|error| {
+            refusal::invalid_parameter(format!(
+                "Error occurred while GetObject. S3 Error Code: {}. S3 Error Message: {}",
+                error.code, error.message
+            ))
+        })?;
+        Ok(object.body)
     }
 
     /// Changes the function called `name` and keeps the change, or answers what `missing` says.
@@ -218,6 +252,7 @@ impl Engine {
             if settled.await.is_err() {
                 tracing::debug!("the function {name} was deleted before it was ready");
             }
+            engine.keep_provisioned(&place, &name);
         }));
     }
 }

@@ -42,6 +42,24 @@ impl Place {
         self.arn(format!("event-source-mapping:{id}"))
     }
 
+    /// The ARN of the layer `name`, without a version.
+    #[must_use]
+    pub fn layer_arn(&self, name: &str) -> String {
+        self.arn(format!("layer:{name}"))
+    }
+
+    /// The ARN of the code signing configuration with this id.
+    #[must_use]
+    pub fn code_signing_arn(&self, id: &str) -> String {
+        self.arn(format!("code-signing-config:{id}"))
+    }
+
+    /// The ARN of the capacity provider `name`.
+    #[must_use]
+    pub fn capacity_provider_arn(&self, name: &str) -> String {
+        self.arn(format!("capacity-provider:{name}"))
+    }
+
     fn arn(&self, resource: String) -> String {
         Arn::new("lambda", &self.region, &self.account, resource).to_string()
     }

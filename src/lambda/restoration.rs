@@ -9,9 +9,13 @@ use super::Engine;
 use super::asynchronous::{EVENTS, QueuedEvent};
 use super::code::Package;
 use super::function::Function;
+use super::layer::Layer;
 use super::mapping::{MAPPINGS, Mapping, Poller, RunningMapping};
 use super::name::Place;
-use super::territory::{Entry, FUNCTIONS, PACKAGES, PackageRow};
+use super::record::CodeSigningConfig;
+use super::territory::{
+    CODE_SIGNING, Entry, FUNCTIONS, LAYER_PACKAGES, LAYERS, LayerPackageRow, PACKAGES, PackageRow,
+};
 
 impl Engine {
     /// Reads functions, packages, event source mappings and waiting events back from the store, and
@@ -26,6 +30,7 @@ impl Engine {
             }
             self.restore_function(function);
         }
+        self.restore_layers();
         for (key, row) in store.rows::<PackageRow>(PACKAGES) {
             let Ok(region) = row.region.parse() else { continue };
             self.restore_package(&Place { account: key.account, region }, row);
@@ -47,6 +52,34 @@ impl Engine {
         let mut state = territory.lock();
         state.functions.insert(function.name.clone(), Entry::new(function));
         state.count_reservations();
+    }
+
+    fn restore_layers(&self) {
+        let store = &self.shared.house.store;
+        for (_, layer) in store.rows::<Layer>(LAYERS) {
+            self.territory(&layer.place).lock().layers.insert(layer.name.clone(), layer);
+        }
+        for (_, config) in store.rows::<CodeSigningConfig>(CODE_SIGNING) {
+            self.territory(&config.place).lock().code_signing.insert(config.arn(), config);
+        }
+        for (key, row) in store.rows::<LayerPackageRow>(LAYER_PACKAGES) {
+            let Ok(region) = row.region.parse() else { continue };
+            let zip = STANDARD.decode(&row.zip).unwrap_or_default();
+            let package = Arc::new(Package::restored(zip.into(), row.digest));
+            self.give_to_users(&row.arn, &package);
+            let place = Place { account: key.account, region };
+            self.territory(&place).lock().layer_packages.insert(row.arn, package);
+        }
+    }
+
+    /// Gives a layer version's package to every function that uses it, in whichever account.
+    fn give_to_users(&self, arn: &str, package: &Arc<Package>) {
+        for territory in &self.shared.territories {
+            let mut state = territory.lock();
+            for entry in state.functions.values_mut().filter(|entry| entry.function.uses_layer(arn)) {
+                entry.add_layer(arn.to_owned(), Arc::clone(package));
+            }
+        }
     }
 
     fn restore_package(&self, place: &Place, row: PackageRow) {

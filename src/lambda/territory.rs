@@ -12,9 +12,12 @@ use super::code::{Digested, Package};
 use super::concurrency::{Concurrency, Share};
 use super::function::Function;
 use super::invocation::Artifact;
+use super::layer::Layer;
 use super::mapping::RunningMapping;
 use super::name::Qualifier;
+use super::record::CodeSigningConfig;
 use crate::aws::Error;
+use crate::aws::model::lambda as model;
 use crate::store::{Batch, Table};
 
 /// Rows of functions, each with its versions, aliases and policies.
@@ -22,6 +25,15 @@ pub(super) const FUNCTIONS: Table = "lambda.function";
 
 /// Rows of deployment packages.
 pub(super) const PACKAGES: Table = "lambda.package";
+
+/// Rows of layers, each with its versions.
+pub(super) const LAYERS: Table = "lambda.layer";
+
+/// Rows of the packages of layer versions, by the version's ARN.
+pub(super) const LAYER_PACKAGES: Table = "lambda.layer_package";
+
+/// Rows of code signing configurations.
+pub(super) const CODE_SIGNING: Table = "lambda.code_signing";
 
 /// The functions and event source mappings of an account in a region, behind one short lock.
 #[derive(Default)]
@@ -35,6 +47,14 @@ pub(super) struct State {
     pub functions: BTreeMap<String, Entry>,
     /// By UUID.
     pub mappings: BTreeMap<String, RunningMapping>,
+    /// By name.
+    pub layers: BTreeMap<String, Layer>,
+    /// By the ARN of the layer version. A deleted version stays while a function uses it.
+    pub layer_packages: HashMap<String, Arc<Package>>,
+    /// By ARN.
+    pub code_signing: BTreeMap<String, CodeSigningConfig>,
+    /// By name. Records without rows: nothing depends on them.
+    pub capacity_providers: BTreeMap<String, model::CapacityProvider>,
     pub concurrency: Concurrency,
     /// What all functions have reserved together: counted when reservations change, because every
     /// invocation asks.
@@ -48,6 +68,26 @@ pub(super) struct Entry {
     packages: HashMap<String, Arc<Package>>,
     /// Made when a version is needed first.
     artifacts: HashMap<Qualifier, Arc<Artifact>>,
+    /// By the ARN of the layer version: those that some version of the function uses.
+    layers: HashMap<String, Arc<Package>>,
+}
+
+/// All code of a version.
+pub struct Code {
+    /// Its deployment package.
+    pub package: Arc<Package>,
+    /// Those of its layers; what a later one brings replaces what an earlier one brought.
+    pub layers: Vec<Arc<Package>>,
+}
+
+/// A layer version's package as the store keeps it.
+#[derive(Serialize, Deserialize)]
+pub(super) struct LayerPackageRow {
+    pub region: String,
+    pub arn: String,
+    pub digest: Digested,
+    /// The zip file in base64.
+    pub zip: String,
 }
 
 /// A package as the store keeps it.
@@ -86,12 +126,23 @@ impl State {
 
 impl Entry {
     pub fn new(function: Function) -> Self {
-        Self { function, packages: HashMap::new(), artifacts: HashMap::new() }
+        Self { function, packages: HashMap::new(), artifacts: HashMap::new(), layers: HashMap::new() }
     }
 
     /// Adds a package that a version has; `Entry::write` must follow.
     pub fn add_package(&mut self, package: Arc<Package>) {
         self.packages.insert(package.digest.sha256.clone(), package);
+    }
+
+    /// Adds the package of a layer version that a version of the function uses.
+    pub fn add_layer(&mut self, arn: String, package: Arc<Package>) {
+        self.layers.insert(arn, package);
+    }
+
+    /// The packages of the layers that a version uses, in the order in which they are laid out.
+    pub fn layers(&self, version: &Qualifier) -> Vec<Arc<Package>> {
+        let used = self.function.revision(version).into_iter().flat_map(|one| &one.configuration.layers);
+        used.filter_map(|layer| self.layers.get(&layer.arn).cloned()).collect()
     }
 
     /// The code of a version.
@@ -104,14 +155,20 @@ impl Entry {
     pub fn artifact(
         &mut self,
         version: &Qualifier,
-        make: impl FnOnce(&Function, &Qualifier, Arc<Package>) -> Artifact,
+        make: impl FnOnce(&Function, &Qualifier, Code) -> Artifact,
     ) -> Option<Arc<Artifact>> {
         if let Some(artifact) = self.artifacts.get(version) {
             return Some(Arc::clone(artifact));
         }
-        let artifact = Arc::new(make(&self.function, version, self.package(version)?));
+        let code = Code { package: self.package(version)?, layers: self.layers(version) };
+        let artifact = Arc::new(make(&self.function, version, code));
         self.artifacts.insert(version.clone(), Arc::clone(&artifact));
         Some(artifact)
+    }
+
+    /// What it takes to run a version, if that was made.
+    pub fn made_artifact(&self, version: &Qualifier) -> Option<&Arc<Artifact>> {
+        self.artifacts.get(version)
     }
 
     /// Forgets what it took to run a version that has changed or is gone.
@@ -152,6 +209,7 @@ impl Entry {
     pub fn prune(&mut self) {
         let function = &self.function;
         self.packages.retain(|sha256, _| is_used(function, sha256));
+        self.layers.retain(|arn, _| function.uses_layer(arn));
     }
 
     /// Removes all rows of the function.

@@ -13,10 +13,22 @@ pub struct CodeDirectory {
 }
 
 impl CodeDirectory {
-    /// Unpacks `zip` to a new directory called `name` among the machine's temporary files.
-    pub(super) fn unpack(zip: &[u8], name: &str) -> io::Result<Self> {
+    /// Unpacks zip files, one over the other, to a new directory called `name` among the machine's
+    /// temporary files.
+    ///
+    /// # Errors
+    /// When the directory can't be written.
+    pub fn unpack(zips: &[&[u8]], name: &str) -> io::Result<Self> {
         let directory = Self { path: std::env::temp_dir().join(name) };
         create_private(&directory.path)?;
+        for zip in zips {
+            directory.add(zip)?;
+        }
+        Ok(directory)
+    }
+
+    fn add(&self, zip: &[u8]) -> io::Result<()> {
+        let directory = self;
         let mut links = Vec::new();
         archive::each(zip, |path, entry| {
             let place = directory.path.join(&path);
@@ -36,7 +48,7 @@ impl CodeDirectory {
                 fs::copy(target, place)?;
             }
         }
-        Ok(directory)
+        Ok(())
     }
 
     /// Where it is.

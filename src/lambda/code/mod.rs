@@ -95,7 +95,7 @@ impl Package {
     /// When the directory can't be written.
     pub fn unpack(&self, entrypoint: &str, name: &str) -> std::io::Result<Option<CodeDirectory>> {
         let lonely = archive::names(&self.zip).iter().all(|name| name == entrypoint || name.ends_with('/'));
-        if lonely { Ok(None) } else { CodeDirectory::unpack(&self.zip, name).map(Some) }
+        if lonely { Ok(None) } else { CodeDirectory::unpack(&[&self.zip], name).map(Some) }
     }
 }
 

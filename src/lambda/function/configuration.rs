@@ -9,6 +9,7 @@ use super::unsupported;
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
 use crate::lambda::asynchronous::Destination;
+use crate::lambda::layer::UsedLayer;
 
 /// What `CreateFunction` and `UpdateFunctionConfiguration` say of a function, and what is assumed
 /// where they say nothing.
@@ -45,6 +46,9 @@ pub struct Configuration {
     /// The ARN of the queue that gets the events which the function failed to handle.
     #[serde(default)]
     pub dead_letters: Option<String>,
+    /// The layers, in the order in which they are laid out.
+    #[serde(default)]
+    pub layers: Vec<UsedLayer>,
 }
 
 /// How a function logs.
@@ -113,6 +117,7 @@ impl Configuration {
             logging: Logging::of(name),
             empty_vpc: input.vpc_config.is_some(),
             dead_letters: dead_letters(input.dead_letter_config.as_ref())?.flatten(),
+            layers: Vec::new(),
         };
         configuration.set_environment(input.environment.as_ref())?;
         configuration.set_records(

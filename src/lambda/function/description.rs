@@ -5,6 +5,7 @@ use sha2::{Digest, Sha256};
 use super::{Configuration, Function, Revision, Status};
 use crate::aws::model::lambda as model;
 use crate::clock::Timestamp;
+use crate::lambda::layer::UsedLayer;
 use crate::lambda::name::{Place, Qualifier};
 
 const BEING_CREATED: &str = "The function is being created.";
@@ -81,6 +82,14 @@ fn describe_settings(
         .environment
         .as_ref()
         .map(|variables| model::EnvironmentResponse { variables: Some(variables.clone()), error: None });
+    if !configuration.layers.is_empty() {
+        let layer = |used: &UsedLayer| model::Layer {
+            arn: Some(used.arn.clone()),
+            code_size: i64::try_from(used.size).ok(),
+            ..Default::default()
+        };
+        described.layers = Some(configuration.layers.iter().map(layer).collect());
+    }
     described.kms_key_arn.clone_from(&configuration.kms_key_arn);
     described.dead_letter_config = configuration
         .dead_letters

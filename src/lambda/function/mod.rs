@@ -8,6 +8,7 @@
 //! | `revision` | one configuration with its code and its state |
 //! | `alias` | names for versions, and how calls are divided between two |
 //! | `policy` | who may call a function |
+//! | `settings` | recursion, provisioned concurrency, and records |
 //! | `description` | all of it as the API answers it |
 
 mod alias;
@@ -16,6 +17,7 @@ mod configuration;
 mod description;
 mod policy;
 mod revision;
+mod settings;
 mod unsupported;
 
 pub use alias::Alias;
@@ -23,6 +25,7 @@ pub use configuration::{Configuration, Logging};
 pub(in crate::lambda) use description::runtime_version_arn;
 pub use policy::{Policy, Statement};
 pub use revision::{Revision, Status};
+pub use settings::{Provisioned, RuntimeManagement, ScalingConfig, Settings};
 
 use std::collections::BTreeMap;
 
@@ -73,6 +76,9 @@ pub struct Function {
     /// Its URLs, by `$LATEST` or alias.
     #[serde(default)]
     pub urls: BTreeMap<String, FunctionUrl>,
+    /// What was set besides: recursion, provisioned concurrency, records.
+    #[serde(default)]
+    pub settings: Settings,
 }
 
 impl Function {
@@ -100,6 +106,7 @@ impl Function {
             reserved_concurrency: None,
             event_invoke: BTreeMap::new(),
             urls: BTreeMap::new(),
+            settings: Settings::default(),
         };
         if publish {
             function.add_version(None, Status::Creating, with);
@@ -110,7 +117,23 @@ impl Function {
     /// Whether it may invoke itself in a circle.
     #[must_use]
     pub fn allows_recursion(&self) -> bool {
-        false
+        self.settings.allows_recursion
+    }
+
+    /// How many environments are provisioned for a version, by itself or by an alias that points to it.
+    #[must_use]
+    pub fn provisioned_for(&self, version: u64) -> u32 {
+        let means =
+            |key: &str| self.version(&Qualifier::parse(key), 1.0) == Some(Qualifier::Version(version));
+        let provisioned = self.settings.provisioned.iter();
+        provisioned.filter(|(key, _)| means(key)).map(|(_, one)| one.requested).sum()
+    }
+
+    /// Whether a version uses the layer version with this ARN.
+    #[must_use]
+    pub fn uses_layer(&self, arn: &str) -> bool {
+        let revisions = std::iter::once(&self.latest).chain(self.versions.values());
+        revisions.flat_map(|revision| &revision.configuration.layers).any(|layer| layer.arn == arn)
     }
 
     /// The unqualified ARN.
@@ -258,6 +281,7 @@ impl Function {
             return Err(refusal::function_not_found(&self.place.qualified_arn(&self.name, qualifier)));
         }
         self.policies.remove(&qualifier.to_string());
+        self.settings.forget(&qualifier.to_string());
         Ok(())
     }
 

@@ -19,18 +19,12 @@ pub(super) fn in_creation(input: &model::CreateFunctionInput) -> Result<(), Erro
             image || input.code.image_uri.is_some() || input.image_config.is_some(),
             "functions from container images",
         ),
-        (
-            input.code.s3_bucket.is_some() || input.code.s3_key.is_some(),
-            "function code from S3 (send it as ZipFile)",
-        ),
         (input.code.source_kms_key_arn.is_some(), "the parameter SourceKMSKeyArn of functions"),
         (input.publish_to.is_some(), "the parameter PublishTo of functions"),
-        (input.code_signing_config_arn.is_some(), "code signing (CodeSigningConfigArn)"),
         (input.tenancy_config.is_some(), "tenant isolation (TenancyConfig)"),
     ])?;
     refuse(&[
         (vpc(input.vpc_config.as_ref()), "functions in a VPC (VpcConfig)"),
-        (some(input.layers.as_ref()), "layers"),
         (some(input.file_system_configs.as_ref()), "file systems of functions (FileSystemConfigs)"),
         (input.capacity_provider_config.is_some(), "capacity providers (CapacityProviderConfig)"),
         (input.durable_config.is_some(), "durable functions (DurableConfig)"),
@@ -43,7 +37,6 @@ pub(super) fn in_update(input: &model::UpdateFunctionConfigurationInput) -> Resu
     refuse(&[
         (input.image_config.is_some(), "functions from container images"),
         (vpc(input.vpc_config.as_ref()), "functions in a VPC (VpcConfig)"),
-        (some(input.layers.as_ref()), "layers"),
         (some(input.file_system_configs.as_ref()), "file systems of functions (FileSystemConfigs)"),
         (input.capacity_provider_config.is_some(), "capacity providers (CapacityProviderConfig)"),
         (input.durable_config.is_some(), "durable functions (DurableConfig)"),
@@ -55,7 +48,6 @@ pub(super) fn in_update(input: &model::UpdateFunctionConfigurationInput) -> Resu
 pub(super) fn in_code(input: &model::UpdateFunctionCodeInput) -> Result<(), Error> {
     refuse(&[
         (input.image_uri.is_some(), "functions from container images"),
-        (input.s3_bucket.is_some() || input.s3_key.is_some(), "function code from S3 (send it as ZipFile)"),
         (input.source_kms_key_arn.is_some(), "the parameter SourceKMSKeyArn of functions"),
         (input.publish_to.is_some(), "the parameter PublishTo of functions"),
     ])

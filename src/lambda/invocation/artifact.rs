@@ -10,6 +10,7 @@ use crate::identity::Randomness;
 use crate::lambda::code::{CodeDirectory, Entrypoint, Package};
 use crate::lambda::function::{Configuration, Function};
 use crate::lambda::name::{Place, Qualifier};
+use crate::lambda::territory::Code;
 use crate::neighbours::{ColdStart, Options};
 use crate::runtime::{ColdStarts, Environments, Plan, Program, Runtime, Setting};
 
@@ -33,6 +34,7 @@ pub struct Artifact {
     cold_start: ColdStart,
     randomness: Randomness,
     package: Arc<Package>,
+    layers: Vec<Arc<Package>>,
     directory_name: String,
     ready: OnceCell<Result<Ready, String>>,
 }
@@ -43,6 +45,8 @@ pub struct Ready {
     pub environments: Environments,
     /// What guests see at `/var/task`.
     _directory: Option<CodeDirectory>,
+    /// What guests see at `/opt`.
+    _layers: Option<CodeDirectory>,
 }
 
 impl Artifact {
@@ -51,7 +55,7 @@ impl Artifact {
     pub fn new(
         function: &Function,
         version: &Qualifier,
-        package: Arc<Package>,
+        code: Code,
         randomness: &Randomness,
         options: &Options,
     ) -> Self {
@@ -74,7 +78,8 @@ impl Artifact {
             configuration,
             variables,
             cold_start,
-            package,
+            package: code.package,
+            layers: code.layers,
             directory_name: format!("virga-{}-{}", std::process::id(), randomness.uuid()),
             randomness: randomness.fork(),
             ready: OnceCell::new(),
@@ -111,16 +116,25 @@ impl Artifact {
             ));
         }
         let (package, handler) = (Arc::clone(&self.package), self.configuration.handler.clone());
-        let directory_name = self.directory_name.clone();
-        let unpacked = tokio::task::spawn_blocking(move || unpack(&package, &handler, &directory_name));
-        let (binary, directory) = unpacked.await.map_err(|error| error.to_string())??;
+        let (directory_name, layers) = (self.directory_name.clone(), self.layers.clone());
+        let unpacked = tokio::task::spawn_blocking(move || {
+            let layers = lay_out(&layers, &format!("{directory_name}-opt"))?;
+            unpack(&package, &handler, &directory_name).map(|(binary, directory)| (binary, directory, layers))
+        });
+        let (binary, directory, layers) = unpacked.await.map_err(|error| error.to_string())??;
         let program =
             runtime.prepare(binary).await.map_err(|error| format!("The program can't be run: {error}"))?;
-        let environments = Environments::new(runtime, self.plan(program, directory.as_ref()));
-        Ok(Ready { environments, _directory: directory })
+        let environments =
+            Environments::new(runtime, self.plan(program, directory.as_ref(), layers.as_ref()));
+        Ok(Ready { environments, _directory: directory, _layers: layers })
     }
 
-    fn plan(&self, program: Arc<Program>, directory: Option<&CodeDirectory>) -> Plan {
+    fn plan(
+        &self,
+        program: Arc<Program>,
+        directory: Option<&CodeDirectory>,
+        layers: Option<&CodeDirectory>,
+    ) -> Plan {
         let configuration = &self.configuration;
         let megabytes = |megabytes: i32| u64::try_from(megabytes).unwrap_or(0) * 1024 * 1024;
         let memory_mb = u32::try_from(configuration.memory_size).unwrap_or(128);
@@ -129,7 +143,7 @@ impl Artifact {
             arguments: vec![configuration.handler.clone()],
             memory_mb,
             code_directory: directory.map(|directory| directory.path().to_path_buf()),
-            layers_directory: None,
+            layers_directory: layers.map(|layers| layers.path().to_path_buf()),
             scratch_bytes: megabytes(configuration.ephemeral_storage),
         };
         let cold_starts = ColdStarts {
@@ -142,6 +156,16 @@ impl Artifact {
         let log_stream = Box::new(move |now| log_stream(&version, now, &randomness));
         Plan { program, setting, cold_starts, log_stream }
     }
+}
+
+/// The layers over each other, in a directory called `name`; `None` without layers.
+fn lay_out(layers: &[Arc<Package>], name: &str) -> Result<Option<CodeDirectory>, String> {
+    if layers.is_empty() {
+        return Ok(None);
+    }
+    let zips: Vec<&[u8]> = layers.iter().map(|layer| layer.zip.as_ref()).collect();
+    let laid_out = CodeDirectory::unpack(&zips, name);
+    laid_out.map(Some).map_err(|error| format!("The layers can't be unpacked: {error}"))
 }
 
 fn unpack(

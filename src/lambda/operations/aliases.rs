@@ -60,7 +60,11 @@ impl Engine {
         let Reference { name, .. } = Reference::parse(&place, &input.function_name, None)?;
         let missing = || refusal::function_not_found(&place.function_arn(&name));
         let territory = self.territory(&place);
-        self.change(&territory, &name, missing, |entry, with| entry.function.update_alias(&input, with)).await
+        let updated =
+            self.change(&territory, &name, missing, |entry, with| entry.function.update_alias(&input, with));
+        let updated = updated.await?;
+        self.keep_provisioned(&place, &name);
+        Ok(updated)
     }
 
     pub(super) async fn delete_alias(
@@ -74,9 +78,11 @@ impl Engine {
         let territory = self.territory(&place);
         let deleted = self.change(&territory, &name, missing, |entry, _| {
             entry.function.delete_alias(&input.name);
+            entry.function.settings.forget(&input.name);
             Ok(())
         });
         deleted.await?;
+        self.keep_provisioned(&place, &name);
         Ok(model::DeleteAliasOutput::default())
     }
 }

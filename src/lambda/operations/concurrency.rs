@@ -45,24 +45,24 @@ impl Engine {
         let Reference { name, .. } = Reference::parse(&place, function, None)?;
         let missing = || refusal::function_not_found(&place.function_arn(&name));
         let territory = self.territory(&place);
-        {
-            let state = territory.lock();
+        let commit = {
+            let mut state = territory.lock();
             let current = state.functions.get(&name).ok_or_else(missing)?.function.reserved_concurrency;
             let others = state.reserved_in_all() - current.unwrap_or(0);
             if ACCOUNT_LIMIT.saturating_sub(others.saturating_add(reserved.unwrap_or(0))) < UNRESERVED_MINIMUM
             {
-                return Err(model::error::invalid_parameter_value(format!(
+                return Err(refusal::invalid_parameter(format!(
                     "Specified ReservedConcurrentExecutions for function decreases account's \
                      UnreservedConcurrentExecution below its minimum value of [{UNRESERVED_MINIMUM}]."
                 )));
             }
-        }
-        let change = self.change(&territory, &name, missing, |entry, _| {
+            let entry = state.functions.get_mut(&name).ok_or_else(missing)?;
             entry.function.reserved_concurrency = reserved;
-            Ok(())
-        });
-        change.await?;
-        territory.lock().count_reservations();
+            let commit = self.shared.house.store.commit(|batch| entry.write(None, batch));
+            state.count_reservations();
+            commit
+        };
+        commit.durable().await;
         Ok(())
     }
 

@@ -29,8 +29,17 @@ impl Engine {
         }
         let territory = self.territory(place);
         let state = territory.lock();
+        if let Some(layer) = name.strip_prefix("layer:") {
+            let arn = format!("{}:{version}", place.layer_arn(layer));
+            return state.layer_packages.get(&arn).map(|package| package.zip.clone());
+        }
         let package = state.functions.get(name)?.package(&Qualifier::parse(version))?;
         Some(package.zip.clone())
+    }
+
+    /// The URL of a layer version's package.
+    pub(super) fn layer_location(&self, place: &Place, name: &str, version: &str, authority: &str) -> String {
+        self.code_location(place, &format!("layer:{name}"), version, authority)
     }
 
     fn code_token(&self, place: &Place, name: &str, version: &str) -> String {

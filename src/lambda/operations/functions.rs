@@ -28,10 +28,17 @@ impl Engine {
         if qualifier.is_some() {
             return Err(refusal::invalid_parameter("FunctionName can't be qualified when it is created"));
         }
-        let configuration = Configuration::create(&name, &input)?;
+        let mut configuration = Configuration::create(&name, &input)?;
+        let layers = self.resolve_layers(&place, input.layers.as_deref().unwrap_or_default())?;
+        configuration.layers = layers.iter().map(|(used, _)| used.clone()).collect();
+        if let Some(arn) = &input.code_signing_config_arn {
+            self.check_code_signing(&place, arn)?;
+        }
         let tags = input.tags.unwrap_or_default();
         checks::tags(&tags)?;
-        let zip = input.code.zip_file.ok_or_else(no_code)?;
+        let code = input.code;
+        let zip =
+            self.source(call, code.zip_file, code.s3_bucket, code.s3_key, code.s3_object_version).await?;
         let package = take_in(zip).await?;
         self.check_runnable(&configuration, &package)?;
         let House { clock, randomness, store, .. } = &self.shared.house;
@@ -47,9 +54,13 @@ impl Engine {
             with,
         );
         function.tags = tags;
+        function.settings.code_signing = input.code_signing_config_arn;
         let described = describe_creation(&function, publish);
         let mut entry = Entry::new(function);
         entry.add_package(Arc::clone(&package));
+        for (used, package) in layers {
+            entry.add_layer(used.arn, package);
+        }
         let commit = {
             let territory = self.territory(&place);
             let mut state = territory.lock();
@@ -145,7 +156,10 @@ impl Engine {
             let entry = state.functions.get(&name).ok_or_else(missing)?;
             entry.function.latest.configuration.clone()
         };
-        let package = take_in(input.zip_file.clone().ok_or_else(no_code)?).await?;
+        let (bucket, key) = (input.s3_bucket.clone(), input.s3_key.clone());
+        let zip =
+            self.source(call, input.zip_file.clone(), bucket, key, input.s3_object_version.clone()).await?;
+        let package = take_in(zip).await?;
         self.check_runnable(&configuration, &package)?;
         let described = self.replace_code(&place, &name, &package, &input).await?;
         if input.dry_run != Some(true) {
@@ -195,8 +209,16 @@ impl Engine {
         let Reference { name, .. } = Reference::parse(&place, &input.function_name, None)?;
         let missing = || refusal::function_not_found(&place.function_arn(&name));
         let territory = self.territory(&place);
+        let layers = input.layers.as_deref().map(|arns| self.resolve_layers(&place, arns)).transpose()?;
         let described = self.change(&territory, &name, missing, |entry, with| {
             entry.function.update_configuration(&input, with)?;
+            if let Some(layers) = layers {
+                let used = layers.iter().map(|(used, _)| used.clone()).collect();
+                entry.function.latest.configuration.layers = used;
+                for (used, package) in layers {
+                    entry.add_layer(used.arn, package);
+                }
+            }
             entry.discard_artifact(&Qualifier::Latest);
             describe_update(&entry.function, None).ok_or_else(missing)
         });
@@ -241,6 +263,25 @@ impl Engine {
         Ok(model::DeleteFunctionOutput { status_code: Some(204) })
     }
 
+    /// The zip file that a call brings, or names in S3.
+    async fn source(
+        &self,
+        call: &Call,
+        zip: Option<bytes::Bytes>,
+        bucket: Option<String>,
+        key: Option<String>,
+        version: Option<String>,
+    ) -> Result<bytes::Bytes, Error> {
+        match (zip, bucket, key) {
+            (Some(zip), None, None) => Ok(zip),
+            (None, Some(bucket), Some(key)) => self.object(call, &bucket, &key, version.as_deref()).await,
+            (Some(_), ..) => Err(refusal::invalid_parameter(
+                "Please do not provide other FunctionCode parameters when providing a ZipFile.",
+            )),
+            _ => Err(no_code()),
+        }
+    }
+
     /// With `--strict`, a function that couldn't be run is refused.
     fn check_runnable(&self, configuration: &Configuration, package: &Package) -> Result<(), Error> {
         if !self.shared.house.options.strict {
@@ -260,7 +301,7 @@ impl Engine {
 }
 
 /// Unpacks an upload off the threads that answer requests.
-async fn take_in(zip: bytes::Bytes) -> Result<Arc<Package>, Error> {
+pub(super) async fn take_in(zip: bytes::Bytes) -> Result<Arc<Package>, Error> {
     tokio::task::spawn_blocking(move || Package::take_in(zip).map(Arc::new))
         .await
         .map_err(|error| internal(&error))?

@@ -32,6 +32,7 @@ const KNOWN: &[(&str, &str)] = &[
         "the reservation that was asked for depended on the account's limit",
     ),
     ("test_tag_limits", CUT_SHORT),
+    ("test_lambda_provisioned_lifecycle", CUT_SHORT),
     ("test_publish_with_wrong_sha256", CUT_SHORT),
     ("test_invoke_nodejs_es6_lambda", CUT_SHORT),
     ("test_failing_lambda_retries_after_visibility_timeout", NOT_RUN),

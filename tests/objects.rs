@@ -461,6 +461,21 @@ async fn a_web_page_may_do_what_the_buckets_rules_let_it() {
 }
 
 #[tokio::test]
+async fn who_waits_to_be_told_to_continue_is_not_left_waiting() {
+    let virga = Virga::start();
+    bucket(&virga, "bucket").await;
+    let request = |key: &str, length: usize| {
+        format!(
+            "PUT /bucket/{key} HTTP/1.1\r\nhost: localhost\r\nexpect: 100-continue\r\ncontent-length: {length}\r\n\r\n"
+        )
+    };
+    let empty = virga.exchange(request("key", 0).as_bytes()).unwrap();
+    assert_eq!((empty.status, empty.header("connection")), (200, Some("close")));
+    let refused = virga.exchange(request("key?uploadId=none&partNumber=1", 5).as_bytes()).unwrap();
+    assert_eq!((refused.status, refused.header("connection")), (404, Some("close")));
+}
+
+#[tokio::test]
 async fn bodies_that_break_their_word_are_refused() {
     let virga = Virga::start();
     bucket(&virga, "bucket").await;

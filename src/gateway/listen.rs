@@ -7,8 +7,10 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use futures_util::{Stream, StreamExt, TryStreamExt, stream};
+use http::HeaderValue;
+use http::header::{CONNECTION, EXPECT};
 use http_body_util::{BodyExt, Either, Full, LengthLimitError, Limited, StreamBody};
-use hyper::body::{Bytes, Frame, Incoming};
+use hyper::body::{Body as _, Bytes, Frame, Incoming};
 use hyper::service::service_fn;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
@@ -89,8 +91,14 @@ fn outgoing(mut response: http::Response<Bytes>) -> http::Response<Outgoing> {
 async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> http::Response<Outgoing> {
     let (head, body) = request.into_parts();
     if super::limits::check_head(&head).is_ok() && super::route::is_for_objects(&head) {
+        let (waits, empty) = (head.headers.contains_key(EXPECT), body.is_end_stream());
         let request = http::Request::from_parts(head, patient(body));
-        let answer = gateway.answer_objects(request, Origin::Outside).await;
+        let mut answer = gateway.answer_objects(request, Origin::Outside).await;
+        // Who waits for "100 Continue" and is answered at once must not wait on this connection again:
+        // some clients can't tell the next answer from this one. S3 closes it too.
+        if waits && (empty || !answer.status().is_success()) {
+            answer.headers_mut().insert(CONNECTION, HeaderValue::from_static("close"));
+        }
         return answer.map(|body| Either::Right(Either::Right(body)));
     }
     answer_whole(gateway, head, body).await
@@ -98,7 +106,6 @@ async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> htt
 
 /// A body that breaks off when its sender is silent for too long.
 fn patient(body: Incoming) -> s3s::Body {
-    use hyper::body::Body as _;
     if body.is_end_stream() {
         return s3s::Body::empty();
     }

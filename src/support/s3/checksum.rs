@@ -21,7 +21,7 @@ pub enum Algorithm {
     Crc32,
     /// CRC-32 with Castagnoli's polynomial.
     Crc32c,
-    /// CRC-64 as NVMe has it; what S3 computes when nobody asks for another.
+    /// CRC-64 as `NVMe` has it; what S3 computes when nobody asks for another.
     Crc64Nvme,
     /// SHA-1.
     Sha1,
@@ -155,7 +155,7 @@ pub struct Summing {
 /// What was computed when all bytes had arrived.
 #[derive(Clone, Debug)]
 pub struct Digests {
-    /// The MD5, which is the ETag of what is uploaded in one go.
+    /// The MD5, which is the `ETag` of what is uploaded in one go.
     pub md5: [u8; 16],
     /// The SHA-256 of the bytes, if a signature names it.
     pub sha256: Option<[u8; 32]>,
@@ -213,7 +213,7 @@ impl Digests {
         value.clone().map(|value| Checksum { algorithm, value, kind: Kind::FullObject })
     }
 
-    /// The MD5 in hexadecimal, as an ETag says it.
+    /// The MD5 in hexadecimal, as an `ETag` says it.
     #[must_use]
     pub fn etag(&self) -> String {
         hexadecimal(&self.md5)
@@ -230,7 +230,7 @@ pub fn hexadecimal(bytes: &[u8]) -> String {
     })
 }
 
-/// The ETag of an object of parts: the MD5 of their MD5s, and how many they are.
+/// The `ETag` of an object of parts: the MD5 of their MD5s, and how many they are.
 #[must_use]
 pub fn etag_of_parts(parts: &[[u8; 16]]) -> String {
     format!("{}-{}", hexadecimal(&Md5::digest(parts.concat())), parts.len())
@@ -248,7 +248,9 @@ pub fn of_parts(algorithm: Algorithm, kind: Kind, parts: &[(Option<&Checksum>, u
     let value = match kind {
         Kind::Composite => {
             let mut summing = Summing::new(&[algorithm], false);
-            raw.iter().for_each(|(bytes, _)| summing.update(bytes));
+            for (bytes, _) in &raw {
+                summing.update(bytes);
+            }
             format!("{}-{}", summing.finish().checksum(algorithm)?.value, parts.len())
         }
         Kind::FullObject => BASE64.encode(combined(algorithm, &raw)?),

@@ -53,7 +53,7 @@ fn like(pattern: &str, text: &str) -> bool {
 
 fn headers(rule: &CORSRule, origin: &str, asked: &str) -> HeaderMap {
     let everybody = rule.allowed_origins.iter().any(|pattern| pattern == "*");
-    let methods: Vec<_> = rule.allowed_methods.iter().map(|method| method.as_str()).collect();
+    let methods: Vec<_> = rule.allowed_methods.iter().map(String::as_str).collect();
     let exposed = rule.expose_headers.as_deref().unwrap_or_default().join(", ");
     let age = rule.max_age_seconds.map(|seconds| seconds.to_string()).unwrap_or_default();
     let mut told = HeaderMap::new();

@@ -30,6 +30,8 @@ mod operations;
 pub mod refusal;
 mod rows;
 mod territory;
+#[cfg(test)]
+mod tests;
 pub mod wire;
 
 use std::fmt;

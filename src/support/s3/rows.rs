@@ -1,6 +1,8 @@
 //! What outlasts the daemon: buckets, versions, uploads and parts as rows. The bytes of small blobs are
 //! in the rows; those of large ones are in files that the rows name.
 
+#![expect(clippy::single_match_else, reason = "two cases of equal weight read best side by side")]
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

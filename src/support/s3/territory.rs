@@ -155,8 +155,8 @@ fn lets_in(bucket: &Bucket, call: &Call) -> bool {
     let allows = |statement: &Value| {
         let principal = &statement["Principal"];
         let listed = principal.get("AWS").unwrap_or(principal);
-        let named = listed.as_array().map_or_else(|| names(listed), |all| all.iter().any(names));
-        statement["Effect"] == "Allow" && named
+        let fits = listed.as_array().map_or_else(|| names(listed), |all| all.iter().any(names));
+        statement["Effect"] == "Allow" && fits
     };
     match &policy["Statement"] {
         Value::Array(statements) => statements.iter().any(allows),

@@ -38,7 +38,7 @@ fn fits(condition: &ETagCondition, etag: &str) -> bool {
 }
 
 impl Reading {
-    /// Whether the version may be read: an ETag that matches outweighs a date, and so does one that
+    /// Whether the version may be read: an `ETag` that matches outweighs a date, and so does one that
     /// doesn't.
     ///
     /// # Errors

@@ -1,6 +1,6 @@
 //! Listings: keys in the order of their bytes, rolled up at a delimiter.
 //!
-//! *AWS documentation: Organizing objects using prefixes; ListObjectsV2; ListObjectVersions.*
+//! *AWS documentation: Organizing objects using prefixes; `ListObjectsV2`; `ListObjectVersions`.*
 
 use std::collections::BTreeMap;
 use std::ops::Bound;

@@ -29,7 +29,7 @@ pub struct Version {
 pub struct Object {
     /// The bytes.
     pub content: Content,
-    /// The ETag, without its quotes.
+    /// The `ETag`, without its quotes.
     pub etag: String,
     /// The checksum.
     pub checksum: Option<Checksum>,

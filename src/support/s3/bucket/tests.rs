@@ -1,3 +1,4 @@
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use bytes::Bytes;
@@ -27,7 +28,7 @@ fn object(text: &'static str) -> Arc<Object> {
 
 fn put(bucket: &mut Bucket, key: &str, text: &'static str, id: &str) {
     bucket
-        .put(NOW, key, object(text), Default::default(), &Writing::default(), id.to_owned())
+        .put(NOW, key, object(text), BTreeMap::new(), &Writing::default(), id.to_owned())
         .expect("no condition");
 }
 
@@ -91,7 +92,7 @@ fn a_conditional_write_holds_only_for_what_it_expects() {
         ..Writing::default()
     };
     let mut write = |text, condition: &Writing| {
-        let written = bucket.put(NOW, "k", object(text), Default::default(), condition, String::new());
+        let written = bucket.put(NOW, "k", object(text), BTreeMap::new(), condition, String::new());
         written.map(|_| ()).map_err(|refusal| refusal.status)
     };
     assert_eq!(write("one", &only("x")), Err(404));
@@ -188,10 +189,10 @@ fn an_upload_is_complete_only_with_its_own_parts_in_their_order() {
         key: "k".to_owned(),
         initiated: NOW,
         description: Description::default(),
-        tags: Default::default(),
+        tags: BTreeMap::new(),
         algorithm: None,
         kind: Algorithm::Crc64Nvme.usual_kind(),
-        parts: Default::default(),
+        parts: BTreeMap::new(),
     };
     upload.parts.insert(1, part(&LARGE));
     upload.parts.insert(3, part(b"end"));

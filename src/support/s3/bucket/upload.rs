@@ -54,7 +54,7 @@ pub struct Part {
 pub struct Named {
     /// Its number.
     pub number: i32,
-    /// Its ETag, without quotes.
+    /// Its `ETag`, without quotes.
     pub etag: String,
     /// The checksums that the client gives.
     pub checksums: Vec<(Algorithm, String)>,
@@ -70,7 +70,7 @@ pub struct Demands {
 }
 
 impl Part {
-    /// Its ETag, without quotes.
+    /// Its `ETag`, without quotes.
     #[must_use]
     pub fn etag(&self) -> String {
         checksum::hexadecimal(&self.md5)
@@ -132,6 +132,7 @@ impl Upload {
         if matches { Ok(part) } else { Err(Refusal::invalid_part()) }
     }
 
+    #[expect(clippy::unused_self, reason = "reads as a part of the assembly")]
     fn check(&self, demands: &Demands, checksum: Option<&Checksum>, size: u64) -> Outcome<()> {
         if let Some(wanted) = demands.size
             && u64::try_from(wanted) != Ok(size)

@@ -28,6 +28,7 @@ pub struct Outflow {
 impl Outflow {
     /// All bytes of `content`.
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "the content is handed over")]
     pub fn new(content: Content) -> Self {
         let remaining = content.size();
         Self { pieces: content.pieces().iter().cloned().collect(), ahead: None, remaining }
@@ -61,6 +62,7 @@ impl Outflow {
     }
 
     /// Takes the next block: at once when it is in memory, else it is read ahead.
+    #[expect(clippy::option_option, reason = "no block at all, a block to come, or one that is there")]
     fn advance(&mut self) -> Option<Option<Bytes>> {
         let piece = self.pieces.front_mut()?;
         let Blob::File(stored) = &piece.blob else {

@@ -30,7 +30,7 @@ pub struct Happening {
     pub event: &'static str,
     /// Whose key it is.
     pub key: String,
-    /// The object's size in bytes and ETag, if there is one still.
+    /// The object's size in bytes and `ETag`, if there is one still.
     pub object: Option<(u64, String)>,
     /// Its version, in a bucket that keeps them.
     pub version: Option<String>,
@@ -72,6 +72,7 @@ impl Happening {
 
 impl Shared {
     /// Who is to be told of a happening, by the bucket's configuration.
+    #[expect(clippy::needless_pass_by_value, reason = "what happened is told once")]
     pub(super) fn targets(&self, bucket: &Bucket, found: &Found, happening: Happening) -> Vec<Told> {
         let Some(configuration) = bucket.configuration::<NotificationConfiguration>(CONFIGURATION) else {
             return Vec::new();

@@ -125,8 +125,8 @@ fn keep_promises(arrival: &Arrival, promises: &Promises, taken: &Taken, own: &Ch
     let name = format!("x-amz-checksum-{}", own.algorithm.name().to_ascii_lowercase());
     let trailers = arrival.trailers.lock();
     let trailer = trailers.get(&name).and_then(|value| value.to_str().ok());
-    let promised = promises.checksums.iter().map(|(_, value)| value.as_str()).chain(trailer);
-    for value in promised {
+    let wanted = promises.checksums.iter().map(|(_, value)| value.as_str()).chain(trailer);
+    for value in wanted {
         own.algorithm.check(value)?;
         if value != own.value {
             return Err(own.algorithm.mismatch());

@@ -1,4 +1,4 @@
-//! Buckets: CreateBucket, HeadBucket, DeleteBucket, ListBuckets, GetBucketLocation, versioning.
+//! Buckets: `CreateBucket`, `HeadBucket`, `DeleteBucket`, `ListBuckets`, `GetBucketLocation`, versioning.
 
 use s3s::S3Request;
 use s3s::dto::*;

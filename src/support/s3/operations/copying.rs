@@ -1,4 +1,4 @@
-//! CopyObject. The copy shares its bytes with its source.
+//! `CopyObject`. The copy shares its bytes with its source.
 
 use s3s::S3Request;
 use s3s::dto::{

@@ -1,4 +1,4 @@
-//! DeleteObject, DeleteObjects.
+//! `DeleteObject`, `DeleteObjects`.
 
 use s3s::dto::{
     DeleteObjectInput, DeleteObjectOutput, DeleteObjectsInput, DeleteObjectsOutput, DeletedObject, Error,
@@ -14,7 +14,7 @@ use crate::support::s3::refusal::{Outcome, Refusal};
 use crate::support::s3::rows;
 use crate::support::s3::territory::Found;
 
-/// Keys that one call of DeleteObjects may name.
+/// Keys that one call of `DeleteObjects` may name.
 const MOST_KEYS: usize = 1000;
 
 impl Engine {

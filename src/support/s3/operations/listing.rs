@@ -1,4 +1,4 @@
-//! ListObjects, ListObjectsV2, ListObjectVersions.
+//! `ListObjects`, `ListObjectsV2`, `ListObjectVersions`.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -180,7 +180,7 @@ impl Engine {
             for (key, version, newest) in &page.versions {
                 match version.object.as_deref() {
                     Some(kept) => {
-                        versions.push(told_version((key, *newest), version, kept, &owner, encoding))
+                        versions.push(told_version((key, *newest), version, kept, &owner, encoding));
                     }
                     None => markers.push(told_marker((key, *newest), version, &owner, encoding)),
                 }

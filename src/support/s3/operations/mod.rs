@@ -1,10 +1,18 @@
 //! The operations, by subject. What is not here, `s3s` refuses by name.
 //!
-//! - [`buckets`], [`configurations`]: buckets and what is recorded of them; [`notifications`].
+//! - [`buckets`], [`configurations`], [`access`]: buckets and what is recorded of them; [`notifications`].
 //! - [`writing`], [`reading`], [`copying`], [`deleting`], [`tagging`]: objects; [`attributes`].
 //! - [`listing`]: what is in a bucket; [`uploads`], [`parts`]: objects in parts.
 //! - [`arriving`]: bodies on their way in; [`telling`]: what several answers have in common.
 
+#![expect(clippy::wildcard_imports, reason = "the types of a whole API, by their names in it")]
+#![expect(
+    clippy::unused_async,
+    reason = "the trait of `s3s` awaits every operation, whether it waits or not"
+)]
+#![expect(clippy::unnecessary_wraps, reason = "an answer is what operations end in")]
+
+mod access;
 mod arriving;
 mod attributes;
 mod buckets;
@@ -76,6 +84,7 @@ impl Engine {
     }
 
     /// The object that a request names, or one version of it.
+    #[expect(clippy::unused_self, reason = "reads as the bucket's does")]
     fn object(&self, found: &Found, key: &str, version: Option<&str>) -> Outcome<(Version, Arc<Object>)> {
         found.with(|bucket| {
             let (version, object) = bucket.find(key, version)?;

@@ -1,4 +1,4 @@
-//! Parts of multipart uploads: UploadPart, UploadPartCopy, ListParts.
+//! Parts of multipart uploads: `UploadPart`, `UploadPartCopy`, `ListParts`.
 
 use s3s::S3Request;
 use s3s::dto::*;

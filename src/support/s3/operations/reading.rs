@@ -1,4 +1,4 @@
-//! GetObject, HeadObject.
+//! `GetObject`, `HeadObject`.
 
 use std::ops::Range;
 use std::sync::Arc;

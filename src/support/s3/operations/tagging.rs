@@ -1,11 +1,11 @@
-//! Tags of objects, and their access control lists.
+//! Tags of objects.
 
 use s3s::dto::*;
 use s3s::{S3Request, S3Response};
 
 use super::telling::{MOST_OBJECT_TAGS, tag_set, tags, version_id};
 use super::{Engine, Reply, arrival, reply};
-use crate::support::s3::refusal::{Outcome, Refusal};
+use crate::support::s3::refusal::Outcome;
 use crate::support::s3::rows;
 
 impl Engine {
@@ -52,7 +52,7 @@ impl Engine {
             (input.bucket.as_str(), input.expected_bucket_owner.as_ref()),
             (input.key.as_str(), input.version_id.as_deref()),
         );
-        let version_id = self.tag(&request, bucket, object, Default::default()).await?;
+        let version_id = self.tag(&request, bucket, object, std::collections::BTreeMap::new()).await?;
         Ok(S3Response::with_status(DeleteObjectTaggingOutput { version_id }, http::StatusCode::NO_CONTENT))
     }
 
@@ -68,38 +68,5 @@ impl Engine {
             Ok(GetObjectTaggingOutput { tag_set: tag_set(&version.tags), version_id })
         })?;
         reply(output)
-    }
-
-    pub(super) async fn on_get_object_acl(
-        &self,
-        request: S3Request<GetObjectAclInput>,
-    ) -> Reply<GetObjectAclOutput> {
-        let arrival = arrival(&request)?;
-        let input = &request.input;
-        let found = self.bucket(&arrival.call, &input.bucket, input.expected_bucket_owner.as_ref())?;
-        self.object(&found, &input.key, input.version_id.as_deref())?;
-        let policy = super::configurations::owners_own(&found.owner);
-        reply(GetObjectAclOutput {
-            grants: policy.grants,
-            owner: policy.owner,
-            ..GetObjectAclOutput::default()
-        })
-    }
-
-    pub(super) async fn on_put_object_acl(
-        &self,
-        request: S3Request<PutObjectAclInput>,
-    ) -> Reply<PutObjectAclOutput> {
-        let arrival = arrival(&request)?;
-        let input = &request.input;
-        let found = self.bucket(&arrival.call, &input.bucket, input.expected_bucket_owner.as_ref())?;
-        self.object(&found, &input.key, input.version_id.as_deref())?;
-        let acl = input.acl.as_ref().map_or("granted", ObjectCannedACL::as_str);
-        found.with(|bucket| super::writing::check_access(bucket, Some(acl)))?;
-        if !["private", "bucket-owner-full-control"].contains(&acl) {
-            return Err(Refusal::not_supported("access control lists of S3 objects besides private").into());
-        }
-        self.shared.without_effect("PutObjectAcl");
-        reply(PutObjectAclOutput::default())
     }
 }

@@ -70,7 +70,7 @@ pub(super) fn metadata(description: &Description) -> Option<dto::Metadata> {
         .then(|| metadata.iter().map(|(name, value)| (name.clone(), value.clone())).collect())
 }
 
-/// The ETag with its quotes.
+/// The `ETag` with its quotes.
 pub(super) fn etag(object: &Object) -> dto::ETag {
     dto::ETag::Strong(object.etag.clone())
 }

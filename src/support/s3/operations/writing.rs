@@ -1,4 +1,4 @@
-//! PutObject, and what all that write objects have in common.
+//! `PutObject`, and what all that write objects have in common.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;

@@ -71,6 +71,13 @@ pub fn all() -> Vec<Workload> {
             receipt: false,
         },
         Workload {
+            name: "Invoke, kept environment",
+            budget: 0.4,
+            prepare: kept_function,
+            requests: invoke_kept,
+            receipt: false,
+        },
+        Workload {
             name: "StartSyncExecution, five states",
             budget: 0.4,
             prepare: machine,
@@ -207,22 +214,32 @@ fn delete(handle: &str) -> Vec<u8> {
 }
 
 fn function(setup: &mut Setup) {
+    setup.call(creation("echo"));
+}
+
+/// A function that loops on the Runtime API.
+fn kept_function(setup: &mut Setup) {
+    setup.call(creation("counter"));
+}
+
+/// Creates one of the functions of `wasm-functions/` under its own name.
+fn creation(name: &str) -> Vec<u8> {
     use base64::Engine;
-    let code = base64::engine::general_purpose::STANDARD.encode(echo_package());
+    let code = base64::engine::general_purpose::STANDARD.encode(package(name));
     let body = json!({
-        "FunctionName": "echo", "Runtime": "provided.al2023", "Handler": "bootstrap",
+        "FunctionName": name, "Runtime": "provided.al2023", "Handler": "bootstrap",
         "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code}
     });
     let headers = [("content-type", "application/json")];
-    setup.call(request("/2015-03-31/functions", "lambda", &headers, body.to_string().as_bytes()));
+    request("/2015-03-31/functions", "lambda", &headers, body.to_string().as_bytes())
 }
 
-/// The echo function of `wasm-functions/`, zipped as a deployment package.
-fn echo_package() -> Vec<u8> {
+/// A function of `wasm-functions/`, zipped as a deployment package.
+fn package(name: &str) -> Vec<u8> {
     use std::io::Write;
+    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built");
     let module =
-        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built/echo/bootstrap.wasm"))
-            .expect("the echo function is checked in");
+        std::fs::read(format!("{built}/{name}/bootstrap.wasm")).expect("the functions are checked in");
     let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
     package.write_all(&module).expect("memory is writable");
@@ -230,13 +247,17 @@ fn echo_package() -> Vec<u8> {
 }
 
 fn invoke() -> Vec<Vec<u8>> {
+    invocation("echo")
+}
+
+fn invoke_kept() -> Vec<Vec<u8>> {
+    invocation("counter")
+}
+
+fn invocation(name: &str) -> Vec<Vec<u8>> {
     let headers = [("content-type", "application/json")];
-    vec![request(
-        "/2015-03-31/functions/echo/invocations",
-        "lambda",
-        &headers,
-        br#"{"order":"o-1","amount":12}"#,
-    )]
+    let path = format!("/2015-03-31/functions/{name}/invocations");
+    vec![request(&path, "lambda", &headers, br#"{"order":"o-1","amount":12}"#)]
 }
 
 fn machine(setup: &mut Setup) {

@@ -192,14 +192,6 @@ impl Environments {
     pub fn records(&self) -> Vec<Record> {
         self.shared.pool.lock().records().copied().collect()
     }
-
-    /// Ends all guests that are idle, and the others when they have done what they do: the version has
-    /// changed or is gone.
-    pub fn close(&self) {
-        let gone = self.shared.pool.lock().close();
-        drop(gone);
-        self.shared.reaper.clear();
-    }
 }
 
 impl Shared {

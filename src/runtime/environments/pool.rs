@@ -143,13 +143,6 @@ impl<E> Pool<E> {
         (to_make, self.forget(gone))
     }
 
-    /// Takes out all that are idle; the others go when they are given back.
-    pub(super) fn close(&mut self) -> Vec<E> {
-        (self.keep_warm, self.provisioned) = (Duration::ZERO, 0);
-        let idle = std::mem::take(&mut self.idle);
-        self.forget(idle)
-    }
-
     /// How many provisioned environments there are that are ready or at work.
     pub(super) fn provisioned_and_ready(&self) -> usize {
         let ready = |record: &&Record| record.provisioned && record.state != State::Initialising;
@@ -256,11 +249,10 @@ mod tests {
     }
 
     #[test]
-    fn nothing_is_kept_once_the_pool_is_closed() {
-        let mut pool = Pool::new(WARM);
-        let [first, second] = [cold(&mut pool, START), cold(&mut pool, START)];
-        pool.give_back(first, "first", START);
-        assert_eq!(pool.close(), ["first"]);
-        assert_eq!(pool.give_back(second, "second", START), Some("second"));
+    fn nothing_is_kept_when_nothing_is_to_be_kept_warm() {
+        let mut pool = Pool::new(Duration::ZERO);
+        let first = cold(&mut pool, START);
+        assert_eq!(pool.give_back(first, "first", START), Some("first"));
+        assert_eq!(pool.records().count(), 0);
     }
 }

@@ -55,8 +55,8 @@ pub struct Start {
     tail: bool,
     /// How much longer functions' cold starts take: off, fixed:MILLISECONDS, or realistic (by runtime,
     /// memory and package size); a function's tag virga:cold-start comes first
-    #[arg(long, value_name = "MODEL", default_value = "off")]
-    cold_start: ColdStart,
+    #[arg(long = "cold-start", value_name = "MODEL", default_value = "off")]
+    cold_starts: ColdStart,
     /// How long idle execution environments are kept, such as PT10M (the default) or 0
     #[arg(long, value_name = "DURATION", value_parser = duration)]
     keep_warm: Option<Duration>,
@@ -172,7 +172,7 @@ impl Start {
             },
             tail: self.tail,
             sfn_mocks: self.sfn_mocks.clone(),
-            cold_start: self.cold_start,
+            cold_start: self.cold_starts,
             keep_warm: self.keep_warm,
         };
         House {

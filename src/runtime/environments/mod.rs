@@ -56,7 +56,7 @@ pub struct Environments {
 struct Shared {
     runtime: Runtime,
     plan: Plan,
-    pool: Mutex<Pool<Box<Environment>>>,
+    pool: Mutex<Pool<Environment>>,
     /// Set to when the next idle environment has been so for too long.
     reaper: Alarm,
     reaper_is_set: AtomicBool,
@@ -195,7 +195,7 @@ impl Environments {
 }
 
 impl Shared {
-    fn make(&self, initialization_type: &str, now: Timestamp) -> Box<Environment> {
+    fn make(&self, initialization_type: &str, now: Timestamp) -> Environment {
         let log_stream: Arc<str> = (self.plan.log_stream)(now).into();
         let own = [
             ("AWS_LAMBDA_INITIALIZATION_TYPE", initialization_type),
@@ -204,31 +204,28 @@ impl Shared {
         let own = own.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let variables = self.plan.setting.variables.iter().cloned().chain(own).collect();
         let setting = Arc::new(Setting { variables, ..self.plan.setting.clone() });
-        Box::new(Environment { log_stream, setting, guest: None })
+        Environment { log_stream, setting, guest: None }
     }
 
     async fn warm(
         self: &Arc<Self>,
         lease: Lease<'_>,
-        mut environment: Box<Environment>,
+        mut environment: Environment,
         invocation: Invocation,
     ) -> Outcome {
-        let outcome = match environment.guest.take() {
-            Some(guest) => {
-                let (outcome, guest) = self.runtime.continue_with(guest, invocation).await;
-                environment.guest = guest;
-                outcome
-            }
+        let outcome = if let Some(guest) = environment.guest.take() {
+            let (outcome, guest) = self.runtime.continue_with(guest, invocation).await;
+            environment.guest = guest;
+            outcome
+        } else {
             // A command, or a guest that ended: then it gets ready again, on the invocation's time.
-            None => {
-                let limit = invocation.timeout;
-                let mut outcome = self.start(&mut environment, Some(invocation), limit).await;
-                if let Some(Initialised { duration, logs }) = outcome.initialised.take() {
-                    outcome.duration += duration;
-                    outcome.logs.splice(..0, logs);
-                }
-                outcome
+            let limit = invocation.timeout;
+            let mut outcome = self.start(&mut environment, Some(invocation), limit).await;
+            if let Some(Initialised { duration, logs }) = outcome.initialised.take() {
+                outcome.duration += duration;
+                outcome.logs.splice(..0, logs);
             }
+            outcome
         };
         lease.give_back(environment);
         outcome
@@ -237,7 +234,7 @@ impl Shared {
     async fn cold(
         self: &Arc<Self>,
         lease: Lease<'_>,
-        mut environment: Box<Environment>,
+        mut environment: Environment,
         invocation: Invocation,
         at: Timestamp,
     ) -> (Outcome, ColdStarted) {
@@ -336,7 +333,7 @@ struct Lease<'a> {
 }
 
 impl Lease<'_> {
-    fn give_back(mut self, environment: Box<Environment>) {
+    fn give_back(mut self, environment: Environment) {
         if let Some(number) = self.number.take() {
             let now = self.shared.runtime.clock().now();
             let refused = self.shared.pool.lock().give_back(number, environment, now);

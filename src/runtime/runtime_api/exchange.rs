@@ -179,15 +179,14 @@ impl Exchange {
 impl Streaming {
     /// Hands on a piece.
     pub(in crate::runtime) fn write(&mut self, piece: &Bytes) {
-        let fits = match &self.output {
-            Some(output) => output.write(piece.clone()),
-            None => {
-                let fits = self.collected.len() + piece.len() <= RESPONSE_LIMIT;
-                if fits {
-                    self.collected.extend_from_slice(piece);
-                }
-                fits
+        let fits = if let Some(output) = &self.output {
+            output.write(piece.clone())
+        } else {
+            let fits = self.collected.len() + piece.len() <= RESPONSE_LIMIT;
+            if fits {
+                self.collected.extend_from_slice(piece);
             }
+            fits
         };
         self.fits &= fits;
     }

@@ -120,9 +120,8 @@ impl Look {
             member.or_else(|| form.get(name).map(|value| value.clone().into_owned()))
         };
         let truth = |name: &str| match text(name).as_deref() {
-            None => Ok(false),
             Some("" | "1" | "true" | "True") => Ok(true),
-            Some("0" | "false" | "False") => Ok(false),
+            None | Some("0" | "false" | "False") => Ok(false),
             Some(other) => Err(invalid(format!("{name} is true or false, not '{other}'."))),
         };
         let queue_url = queue_url.or_else(|| text("QueueUrl")).filter(|url| !url.is_empty());
@@ -165,10 +164,7 @@ fn call(gateway: &Gateway, head: &Parts, queue_url: &str) -> Result<Call, Error>
 fn region_of(queue_url: &str) -> Option<Region> {
     let (_, rest) = queue_url.split_once("://")?;
     let mut labels = rest.split(['/', ':']).next()?.split('.');
-    let region = match (labels.next()?, labels.next()?) {
-        ("sqs", region) | (region, "queue") => region,
-        _ => return None,
-    };
+    let (("sqs", region) | (region, "queue")) = (labels.next()?, labels.next()?) else { return None };
     let is_region = region.contains('-') && region.ends_with(|last: char| last.is_ascii_digit());
     region.parse().ok().filter(|_| is_region)
 }

@@ -145,7 +145,7 @@ const NOT_FOR_THIS_TYPE: &str = "The request include parameter that is not valid
 /// Whether XML may contain the text: what message bodies may be.
 fn is_legal_text(text: &str) -> bool {
     // Most texts are plain ASCII, which is found out without a branch per byte.
-    let is_plain = |byte: u8| (0x20..0x80).contains(&byte) | matches!(byte, b'\t' | b'\n' | b'\r');
+    let is_plain = |byte: u8| matches!(byte, 0x20..0x80 | b'\t' | b'\n' | b'\r');
     let mut blocks = text.as_bytes().chunks(64);
     blocks.all(|block| block.iter().fold(true, |plain, &byte| plain & is_plain(byte)))
         || text.chars().all(is_legal)

@@ -15,7 +15,7 @@ pub use writer::JsonWriter;
 /// backslash or a control character.
 fn plain_length(text: &[u8]) -> usize {
     const BLOCK: usize = 32;
-    let is_special = |byte: u8| (byte == b'"') | (byte == b'\\') | (byte < 0x20);
+    let is_special = |byte: u8| matches!(byte, b'"' | b'\\' | 0..=0x1F);
     // Whole blocks first, without a branch per byte, which the compiler turns into wide instructions.
     let has_special = |block: &[u8]| block.iter().fold(false, |found, &byte| found | is_special(byte));
     let plain_blocks = text.chunks_exact(BLOCK).take_while(|block| !has_special(block)).count();

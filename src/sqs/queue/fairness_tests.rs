@@ -46,7 +46,9 @@ fn longest_waits(is_grouped: bool) -> HashMap<String, u64> {
     let mut in_hand: Vec<Receipt> = Vec::new();
     for second in 0..LENGTH {
         for tenant in ["quiet", "calm"] {
-            (0..QUIET).for_each(|_| send(&mut queue, &randomness, second, tenant, is_grouped));
+            for _ in 0..QUIET {
+                send(&mut queue, &randomness, second, tenant, is_grouped);
+            }
         }
         // What was taken a second ago is done, and as many more are taken.
         for receipt in in_hand.drain(..) {

@@ -49,7 +49,9 @@ fn reordering_changes_the_order_and_loses_nothing() {
     let (mut queue, randomness) =
         (queue(Faults { reorder: 0.5, ..Faults::default() }, 7), Randomness::seeded(1));
     let sent: Vec<String> = (0..20).map(|number| format!("{number:02}")).collect();
-    sent.iter().for_each(|body| send(&mut queue, &randomness, body));
+    for body in &sent {
+        send(&mut queue, &randomness, body);
+    }
     let mut received = drain(&mut queue);
     assert_ne!(received, sent);
     received.sort();
@@ -70,7 +72,9 @@ fn a_seed_repeats_its_faults_and_another_does_not() {
     let run = |seed| {
         let faults = Faults { duplicate: 0.5, reorder: 0.5, ..Faults::default() };
         let (mut queue, randomness) = (queue(faults, seed), Randomness::seeded(1));
-        (0..20).for_each(|number| send(&mut queue, &randomness, &number.to_string()));
+        for number in 0..20 {
+            send(&mut queue, &randomness, &number.to_string());
+        }
         drain(&mut queue)
     };
     assert_eq!(run(3), run(3));

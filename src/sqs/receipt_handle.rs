@@ -23,7 +23,10 @@ impl Seal {
         bytes[8..16].copy_from_slice(&(receipt.number ^ mix(proof)).to_be_bytes());
         bytes[16..].copy_from_slice(&(place ^ mix(proof.wrapping_add(1))).to_be_bytes());
         // AWS's own handles begin like this, and some programs look at it.
-        format!("AQEB{}", STANDARD.encode(bytes))
+        let mut handle = String::with_capacity("AQEB".len() + LENGTH * 4 / 3);
+        handle.push_str("AQEB");
+        STANDARD.encode_string(bytes, &mut handle);
+        handle
     }
 
     /// The receipt that a handle of this queue names; `None` for anything else.

@@ -11,6 +11,9 @@ use crate::aws::schema::Member;
 use crate::aws::writer::Writer;
 use crate::clock::Timestamp;
 
+/// What a small answer takes, in bytes.
+const FEW: usize = 512;
+
 /// Writes JSON into one buffer.
 #[derive(Debug, Default)]
 pub struct JsonWriter {
@@ -21,7 +24,7 @@ impl JsonWriter {
     /// A writer with room for a small answer.
     #[must_use]
     pub fn new() -> Self {
-        Self { buffer: Vec::with_capacity(256) }
+        Self { buffer: Vec::with_capacity(FEW) }
     }
 
     /// Everything written.
@@ -57,6 +60,8 @@ impl JsonWriter {
     }
 
     fn string(&mut self, text: &str) {
+        // A long text makes room for itself and for what usually follows, in one step.
+        self.buffer.reserve(text.len() + if text.len() > FEW { FEW } else { 2 });
         self.buffer.push(b'"');
         let mut rest = text.as_bytes();
         loop {

@@ -12,6 +12,7 @@ use virga::aws::model::lambda::{self, Lambda};
 use virga::aws::model::sqs::{self, Sqs};
 use virga::aws::{Call, Origin};
 use virga::clock::{Clock, Mode, Timestamp};
+use virga::gaps::Gaps;
 use virga::identity::{AccountId, Randomness, Region};
 use virga::lambda::Engine;
 use virga::neighbours::{House, LogLine, LogSink, Neighbours, Options};
@@ -36,6 +37,7 @@ struct World {
     lambda: Engine,
     sqs: QueueService,
     logs: Arc<Logs>,
+    gaps: Gaps,
     call: Call,
 }
 
@@ -60,7 +62,8 @@ impl World {
             trace: None,
             origin: Origin::Outside,
         };
-        Self { clock: house.clock, lambda, sqs, logs, call }
+        let gaps = house.neighbours.gaps().clone();
+        Self { clock: house.clock, lambda, sqs, logs, gaps, call }
     }
 
     async fn create(&self, runtime: &str, program: &[u8]) -> lambda::FunctionConfiguration {
@@ -75,6 +78,18 @@ impl World {
         Box::pin(self.clock.run(self.lambda.create_function(&self.call, input))).await.unwrap()
     }
 
+    /// Publishes a layer with the file `greeting`; answers the version's ARN.
+    async fn publish_layer(&self, name: &str, greeting: &[u8]) -> String {
+        let content = lambda::LayerVersionContentInput {
+            zip_file: Some(zip_with("greeting", greeting)),
+            ..Default::default()
+        };
+        let input =
+            lambda::PublishLayerVersionInput { layer_name: name.to_owned(), content, ..Default::default() };
+        let published = Box::pin(self.lambda.publish_layer_version(&self.call, input)).await.unwrap();
+        published.layer_version_arn.unwrap()
+    }
+
     async fn invoke(&self, input: lambda::InvokeInput) -> lambda::InvokeOutput {
         let input = lambda::InvokeInput { function_name: "echo".to_owned(), ..input };
         self.clock.run(self.lambda.invoke(&self.call, input)).await.unwrap()
@@ -86,10 +101,102 @@ impl World {
 }
 
 fn zip_of(program: &[u8]) -> Bytes {
+    zip_with("bootstrap.wasm", program)
+}
+
+fn zip_with(name: &str, content: &[u8]) -> Bytes {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    writer.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).unwrap();
-    writer.write_all(program).unwrap();
+    writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(content).unwrap();
     writer.finish().unwrap().into_inner().into()
+}
+
+/// A program that answers what is in the file `greeting` of its first directory, which is `/opt` for a
+/// function that has layers and nothing besides its program.
+const GREETER: &str = r#"(module
+    (import "wasi_snapshot_preview1" "path_open"
+        (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
+    (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+    (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+    (memory (export "memory") 1)
+    (data (i32.const 64) "greeting")
+    (func (export "_start")
+        (if (call $path_open (i32.const 3) (i32.const 1) (i32.const 64) (i32.const 8) (i32.const 0)
+                (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 16))
+            (then unreachable))
+        (i32.store (i32.const 0) (i32.const 1024)) (i32.store (i32.const 4) (i32.const 1024))
+        (if (call $fd_read (i32.load (i32.const 16)) (i32.const 0) (i32.const 1) (i32.const 8)) (then unreachable))
+        (i32.store (i32.const 4) (i32.load (i32.const 8)))
+        (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))))"#;
+
+#[tokio::test]
+async fn a_layer_is_found_under_opt_and_a_later_one_covers_it() {
+    let world = World::new();
+    let first = world.publish_layer("base", b"\"from the base\"").await;
+    let second = world.publish_layer("cover", b"\"from the cover\"").await;
+    world.create("provided.al2023", &wat::parse_str(GREETER).unwrap()).await;
+    world.clock.settled().await;
+    for (layers, greeting) in
+        [(vec![first.clone()], "\"from the base\""), (vec![first, second], "\"from the cover\"")]
+    {
+        let update = lambda::UpdateFunctionConfigurationInput {
+            function_name: "echo".to_owned(),
+            layers: Some(layers.clone()),
+            ..Default::default()
+        };
+        let updated = world.lambda.update_function_configuration(&world.call, update).await.unwrap();
+        let arns = updated.layers.unwrap().into_iter().map(|layer| layer.arn.unwrap()).collect::<Vec<_>>();
+        assert_eq!(arns, layers);
+        world.clock.settled().await;
+        let output = world.invoke(lambda::InvokeInput::default()).await;
+        assert_eq!(output.payload.unwrap(), greeting);
+    }
+}
+
+#[tokio::test]
+async fn a_deleted_layer_stays_with_the_function_that_uses_it_and_is_gone_for_others() {
+    let world = World::new();
+    let arn = world.publish_layer("base", b"\"still here\"").await;
+    world.create("provided.al2023", &wat::parse_str(GREETER).unwrap()).await;
+    world.clock.settled().await;
+    let update = |function: &str| lambda::UpdateFunctionConfigurationInput {
+        function_name: function.to_owned(),
+        layers: Some(vec![arn.clone()]),
+        ..Default::default()
+    };
+    world.lambda.update_function_configuration(&world.call, update("echo")).await.unwrap();
+    world.clock.settled().await;
+    let delete = lambda::DeleteLayerVersionInput { layer_name: "base".to_owned(), version_number: 1 };
+    world.lambda.delete_layer_version(&world.call, delete).await.unwrap();
+    assert_eq!(world.invoke(lambda::InvokeInput::default()).await.payload.unwrap(), "\"still here\"");
+    let refused = world.lambda.update_function_configuration(&world.call, update("echo")).await.unwrap_err();
+    assert_eq!(refused.code, "InvalidParameterValueException");
+    assert_eq!(refused.message, format!("Layer version {arn} does not exist."));
+}
+
+#[tokio::test]
+async fn provisioned_concurrency_is_in_progress_until_its_environments_are_ready() {
+    let world = World::new();
+    world.create("provided.al2023", ECHO).await;
+    world.clock.settled().await;
+    let publish = lambda::PublishVersionInput { function_name: "echo".to_owned(), ..Default::default() };
+    world.lambda.publish_version(&world.call, publish).await.unwrap();
+    let put = lambda::PutProvisionedConcurrencyConfigInput {
+        function_name: "echo".to_owned(),
+        qualifier: "1".to_owned(),
+        provisioned_concurrent_executions: 2,
+    };
+    let put = Box::pin(world.clock.run(world.lambda.put_provisioned_concurrency_config(&world.call, put)));
+    let put = put.await.unwrap();
+    assert_eq!(put.status, Some(lambda::ProvisionedConcurrencyStatusEnum::InProgress));
+    world.clock.settled().await;
+    let get = lambda::GetProvisionedConcurrencyConfigInput {
+        function_name: "echo".to_owned(),
+        qualifier: "1".to_owned(),
+    };
+    let config = world.lambda.get_provisioned_concurrency_config(&world.call, get).await.unwrap();
+    assert_eq!(config.status, Some(lambda::ProvisionedConcurrencyStatusEnum::Ready));
+    assert_eq!(config.available_provisioned_concurrent_executions, Some(2));
 }
 
 #[tokio::test]
@@ -121,6 +228,7 @@ async fn a_function_that_can_not_run_is_accepted_and_says_why_when_invoked() {
     assert_eq!((output.status_code, output.function_error.as_deref()), (Some(200), Some("Unhandled")));
     let payload = String::from_utf8(output.payload.unwrap().to_vec()).unwrap();
     assert!(payload.contains("Virga can't run the runtime python3.13 yet"), "{payload}");
+    assert_eq!(world.gaps.counts()["lambda: running this function (python3.13)"], 1);
 }
 
 #[tokio::test]

@@ -242,6 +242,10 @@ impl Engine {
             };
             let Some(artifact) = artifact else { return };
             if let Err(reason) = artifact.ready(&engine.shared.runtime).await {
+                let runtime = &artifact.configuration.runtime;
+                // Every function's warning names it; the gaps count them by runtime.
+                let gaps = engine.shared.house.neighbours.gaps();
+                let _: bool = gaps.count(&format!("lambda: running this function ({runtime})"));
                 tracing::warn!("the function {name} was accepted, but invoking it will fail: {reason}");
             }
             let gone = || refusal::function_not_found(&name);

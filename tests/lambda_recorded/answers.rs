@@ -15,6 +15,8 @@ const UNNUMBERED: [&str; 9] = [
     "<code-size>",
     "<location>",
     "code-sha256",
+    "function-url",
+    "lambda-url",
     "<custom-tag>",
     "maximum-batching-window-in-seconds",
 ];

@@ -113,6 +113,19 @@ async fn received(virga: &Virga, name: &str) -> Vec<Value> {
 }
 
 #[tokio::test]
+async fn what_is_no_order_is_deleted_before_a_station_sees_it() {
+    let virga = start("queues");
+    place(&virga, r#"{"greeting": "hello"}"#.to_owned()).await;
+    place(&virga, "hello".to_owned()).await;
+    place(&virga, order("order")).await;
+    settle(&virga);
+    assert_eq!(received(&virga, "queues-FinishedOrders").await.len(), 1);
+    for name in ["queues-Orders", "queues-FailedOrders", "queues-SettledOrders"] {
+        assert_eq!(received(&virga, name).await, Vec::<Value>::new(), "{name}");
+    }
+}
+
+#[tokio::test]
 async fn orders_pass_along_the_queues_to_the_end() {
     let virga = start("queues");
     place(&virga, order("order")).await;

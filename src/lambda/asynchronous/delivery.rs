@@ -217,7 +217,7 @@ impl Engine {
         attributes: Option<std::collections::BTreeMap<String, sqs::MessageAttributeValue>>,
     ) -> Result<(), Error> {
         let mut call = self.inside_call(&event.place);
-        call.trace = self.trace_after(event);
+        call.trace = Self::trace_after(event);
         let queues = self.shared.house.neighbours.queues();
         let input = sqs::SendMessageInput {
             queue_url: queues.url_of(&call, queue_arn)?,
@@ -235,14 +235,14 @@ impl Engine {
         let payload = asynchronous_event(Some(Bytes::from(record)))?;
         let house = &self.shared.house;
         let id = house.randomness.uuid().to_string();
-        let (place, trace) = (event.place.clone(), self.trace_after(event));
+        let (place, trace) = (event.place.clone(), Self::trace_after(event));
         Box::pin(self.accept(QueuedEvent::new(id, place, &reference, &payload, trace, house.clock.now())))
             .await;
         Ok(())
     }
 
     /// The trace of an event once its function has had it.
-    fn trace_after(&self, event: &QueuedEvent) -> Option<String> {
+    fn trace_after(event: &QueuedEvent) -> Option<String> {
         let arn = event.place.function_arn(&event.function);
         event.trace.as_deref().map(|trace| Lineage::of_trace(trace).passing(&arn).write_to(trace))
     }

@@ -39,7 +39,11 @@ impl Destination {
         let parsed: Arn = arn.parse().map_err(|_| invalid(arn))?;
         let has_place = !parsed.region.is_empty() && !parsed.account.is_empty();
         match parsed.service.as_str() {
-            "sqs" if has_place && !parsed.resource.is_empty() && !parsed.resource.ends_with(".fifo") => {
+            "sqs"
+                if has_place
+                    && !parsed.resource.is_empty()
+                    && parsed.resource.strip_suffix(".fifo").is_none() =>
+            {
                 Ok(Self::Queue(arn.to_owned()))
             }
             "lambda" if has_place && parsed.resource.starts_with("function:") => {

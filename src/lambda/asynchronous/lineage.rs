@@ -49,15 +49,14 @@ impl Lineage {
     #[must_use]
     pub fn passing(mut self, function_arn: &str) -> Self {
         let hash = hash(function_arn);
-        match self.passes.iter_mut().find(|(other, _)| *other == hash) {
-            Some((_, count)) => *count = count.saturating_add(1),
-            None => {
-                if self.passes.len() == MOST_FUNCTIONS {
-                    self.passes.remove(0);
-                }
-                self.passes.push((hash, 1));
-            }
+        if let Some((_, count)) = self.passes.iter_mut().find(|(other, _)| *other == hash) {
+            *count = count.saturating_add(1);
+            return self;
         }
+        if self.passes.len() == MOST_FUNCTIONS {
+            self.passes.remove(0);
+        }
+        self.passes.push((hash, 1));
         self
     }
 
@@ -77,7 +76,8 @@ impl Lineage {
 
 fn hash(function_arn: &str) -> String {
     let digest = Sha256::digest(function_arn.as_bytes());
-    digest.iter().take(4).map(|byte| format!("{byte:02x}")).collect()
+    let [first, second, third, fourth, ..] = digest.0;
+    format!("{:08x}", u32::from_be_bytes([first, second, third, fourth]))
 }
 
 #[cfg(test)]

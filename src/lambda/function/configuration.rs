@@ -116,7 +116,7 @@ impl Configuration {
             kms_key_arn: None,
             logging: Logging::of(name),
             empty_vpc: input.vpc_config.is_some(),
-            dead_letters: dead_letters(input.dead_letter_config.as_ref())?.flatten(),
+            dead_letters: dead_letters(input.dead_letter_config.as_ref())?.filter(|arn| !arn.is_empty()),
             layers: Vec::new(),
         };
         configuration.set_environment(input.environment.as_ref())?;
@@ -167,7 +167,7 @@ impl Configuration {
         }
         updated.empty_vpc |= input.vpc_config.is_some();
         if let Some(dead_letters) = dead_letters(input.dead_letter_config.as_ref())? {
-            updated.dead_letters = dead_letters;
+            updated.dead_letters = Some(dead_letters).filter(|arn| !arn.is_empty());
         }
         Ok(updated)
     }
@@ -199,12 +199,12 @@ impl Configuration {
     }
 }
 
-/// What a call says of the dead-letter queue, if it says anything; an empty ARN takes it away.
-fn dead_letters(given: Option<&model::DeadLetterConfig>) -> Result<Option<Option<String>>, Error> {
+/// What a call says of the dead-letter queue, if it says anything; an empty text takes it away.
+fn dead_letters(given: Option<&model::DeadLetterConfig>) -> Result<Option<String>, Error> {
     let Some(given) = given else { return Ok(None) };
     let arn = given.target_arn.as_deref().filter(|arn| !arn.is_empty());
     let queue = arn.map(Destination::parse_dead_letters).transpose()?;
-    Ok(Some(queue.map(|queue| queue.arn().to_owned())))
+    Ok(Some(queue.map(|queue| queue.arn().to_owned()).unwrap_or_default()))
 }
 
 /// The architectures as they are kept: `x86_64` unless said otherwise.

@@ -29,8 +29,8 @@ pub struct Request {
     pub reports_failures: Option<bool>,
     /// Which messages are wanted.
     pub filters: Option<Filters>,
-    /// The most batches at once; `Some(None)` takes the bound away.
-    pub maximum_concurrency: Option<Option<u32>>,
+    /// The most batches at once; 0 takes the bound away.
+    pub maximum_concurrency: Option<u32>,
     /// The tags.
     pub tags: BTreeMap<String, String>,
 }
@@ -183,8 +183,8 @@ fn check_source(arn: &str) -> Result<(), Error> {
     }
 }
 
-fn maximum_concurrency(given: Option<&model::ScalingConfig>) -> Option<Option<u32>> {
-    given.map(|scaling| scaling.maximum_concurrency.and_then(|most| u32::try_from(most).ok()))
+fn maximum_concurrency(given: Option<&model::ScalingConfig>) -> Option<u32> {
+    given.map(|scaling| scaling.maximum_concurrency.and_then(|most| u32::try_from(most).ok()).unwrap_or(0))
 }
 
 fn reports_failures(types: Option<&[model::FunctionResponseType]>) -> Option<bool> {

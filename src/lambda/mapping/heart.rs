@@ -80,7 +80,7 @@ impl Mapping {
             window: request.window.unwrap_or(0),
             reports_failures: request.reports_failures.unwrap_or(false),
             filters: request.filters.unwrap_or_default(),
-            maximum_concurrency: request.maximum_concurrency.flatten(),
+            maximum_concurrency: request.maximum_concurrency.filter(|most| *most > 0),
             state: if is_enabled { MappingState::Creating } else { MappingState::Disabled },
             modified: now.as_micros(),
             tags: request.tags,
@@ -142,7 +142,8 @@ impl Mapping {
         self.window = request.window.unwrap_or(self.window);
         self.reports_failures = request.reports_failures.unwrap_or(self.reports_failures);
         self.filters = request.filters.unwrap_or_else(|| std::mem::take(&mut self.filters));
-        self.maximum_concurrency = request.maximum_concurrency.unwrap_or(self.maximum_concurrency);
+        let bound = request.maximum_concurrency.or(self.maximum_concurrency);
+        self.maximum_concurrency = bound.filter(|most| *most > 0);
         self.modified = now.as_micros();
     }
 

@@ -97,8 +97,8 @@ impl Intake {
         let is_due = !self.held.is_empty() && (stopping || self.is_due(now));
         if is_due || self.held.is_empty() {
             // What can't be invoked yet is not received: nobody would work on it meanwhile.
-            if let Some(until) = self.full_until(now) {
-                return Wish::Room { until };
+            if let Some(room) = self.wait_for_room(now) {
+                return room;
             }
         }
         if is_due {
@@ -163,8 +163,8 @@ impl Intake {
         Wish::Invoke { batch, returned }
     }
 
-    /// While as many batches as may are under way: until when, unless one ends before.
-    fn full_until(&mut self, now: Timestamp) -> Option<Option<Timestamp>> {
+    /// To wait, while as many batches as may are under way.
+    fn wait_for_room(&mut self, now: Timestamp) -> Option<Wish> {
         let most = self.pace.maximum_concurrency.unwrap_or(BATCHES_AT_MOST);
         if self.running < self.limit {
             return None;
@@ -177,7 +177,7 @@ impl Intake {
             return None;
         }
         // At the most there is nothing to wait for but an end.
-        Some((self.limit < most).then_some(more))
+        Some(Wish::Room { until: (self.limit < most).then_some(more) })
     }
 }
 

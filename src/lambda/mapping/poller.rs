@@ -165,8 +165,8 @@ impl Work {
                 work.give_back(unwanted).await;
             }
         });
-        if let Some(received) = self.first_of(&mut receiver, until).await {
-            return received;
+        if let Some(first) = self.first_of(&mut receiver, until).await {
+            return first;
         }
         // What was on its way is taken along; what isn't yet is not taken from the queue.
         let on_its_way = receiver.close();
@@ -194,7 +194,7 @@ impl Work {
             let first = self.clock().park(async {
                 tokio::select! {
                     biased;
-                    received = &mut *receiver => Some(received),
+                    arrived = &mut *receiver => Some(arrived),
                     () = window_over => Some(None),
                     () = rung => None,
                 }

@@ -1,4 +1,4 @@
-//! InvokeWithResponseStream: a response as an event stream, while the function makes it.
+//! `InvokeWithResponseStream`: a response as an event stream, while the function makes it.
 //!
 //! *AWS documentation: `InvokeWithResponseStream` (Lambda API).* AWS doesn't document what `ErrorCode`
 //! says; here it is `Unhandled`, with the function's error document as `ErrorDetails`.

@@ -36,12 +36,12 @@ fn allows(statement: &Value, auth_type: &str, caller: Option<&AccountId>) -> boo
 }
 
 fn is_meant(principal: &Value, caller: Option<&AccountId>) -> bool {
-    let named = principal.get("AWS").unwrap_or(principal);
-    let names: Vec<&str> = match named {
-        Value::Array(names) => names.iter().filter_map(Value::as_str).collect(),
-        name => name.as_str().into_iter().collect(),
+    let meant = principal.get("AWS").unwrap_or(principal);
+    let texts: Vec<&str> = match meant {
+        Value::Array(all) => all.iter().filter_map(Value::as_str).collect(),
+        one => one.as_str().into_iter().collect(),
     };
-    names.iter().any(|name| {
+    texts.iter().any(|name| {
         *name == "*"
             || caller.is_some_and(|caller| {
                 *name == caller.as_str() || name.split(':').nth(4) == Some(caller.as_str())

@@ -63,12 +63,12 @@ impl Visit<'_> {
             put("queryStringParameters", parameters.into());
         }
         put("requestContext", self.context(with));
-        if !self.body.is_empty() {
+        if self.body.is_empty() {
+            put("isBase64Encoded", false.into());
+        } else {
             let text = std::str::from_utf8(self.body).ok().filter(|_| self.is_text());
             put("body", text.map_or_else(|| STANDARD.encode(self.body), str::to_owned).into());
             put("isBase64Encoded", text.is_none().into());
-        } else {
-            put("isBase64Encoded", false.into());
         }
         event.into()
     }

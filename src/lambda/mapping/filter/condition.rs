@@ -1,6 +1,6 @@
 //! What a pattern asks of one value.
 //!
-//! *AWS documentation: Comparison operators for use in event patterns in Amazon EventBridge.*
+//! *AWS documentation: Comparison operators for use in event patterns in Amazon `EventBridge`.*
 
 use std::cmp::Ordering;
 use std::net::IpAddr;

@@ -1,9 +1,9 @@
 //! Filters: which messages a function wants to see.
 //!
-//! A filter is a pattern in the syntax of EventBridge over a message as the function would get it; a
+//! A filter is a pattern in the syntax of `EventBridge` over a message as the function would get it; a
 //! body that is JSON is looked into when the pattern does.
 //!
-//! *AWS documentation: Control which events Lambda sends to your function; Creating Amazon EventBridge
+//! *AWS documentation: Control which events Lambda sends to your function; Creating Amazon `EventBridge`
 //! event patterns.*
 //!
 //! | module | what it is |

@@ -7,6 +7,7 @@
 //! - [`activity`]: tasks that wait for workers; [`references`]: which variables states refer to.
 //! - [`test_state`]: one state on its own.
 //! - [`mock`]: responses that stand for services.
+//! - [`lint`]: what can be said about a definition before it runs.
 //! - [`integration`]: what Task states can run; `service`: machines, executions, and the API.
 
 pub mod activity;
@@ -17,6 +18,7 @@ pub mod history;
 pub mod integration;
 pub mod intrinsic;
 pub mod jsonata;
+pub mod lint;
 pub mod map_run;
 pub mod mock;
 pub mod path;

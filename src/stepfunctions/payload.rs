@@ -69,16 +69,45 @@ impl Payload {
         self.0.text.get_or_init(|| self.0.value.to_string().into())
     }
 
-    /// Whether the text is longer than [`LIMIT`] bytes.
+    /// Whether the text is longer than [`LIMIT`] bytes, or nests deeper than can be read back.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
         match &self.0.value {
             Value::Null | Value::Bool(_) => false,
             Value::String(text) if text.len() < LIMIT / 6 => false,
             Value::Object(members) if members.is_empty() => false,
-            _ => self.text().len() > LIMIT,
+            _ => self.text().len() > LIMIT || is_too_deep(self.text()),
         }
     }
+}
+
+/// How deep a document may nest: what the JSON reader takes, with room for what is put around it.
+pub const DEEPEST: usize = 120;
+
+/// Whether a JSON text nests deeper than [`DEEPEST`].
+fn is_too_deep(text: &str) -> bool {
+    if text.len() < 2 * DEEPEST {
+        return false;
+    }
+    let (mut depth, mut quoted) = (0_usize, false);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match byte {
+            b'\\' if quoted => {
+                bytes.next();
+            }
+            b'"' => quoted = !quoted,
+            b'[' | b'{' if !quoted => {
+                depth += 1;
+                if depth > DEEPEST {
+                    return true;
+                }
+            }
+            b']' | b'}' if !quoted => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    false
 }
 
 impl fmt::Debug for Payload {

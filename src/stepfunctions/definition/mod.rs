@@ -16,6 +16,8 @@ mod states;
 mod timestamp;
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;
 
 pub use choice::{Condition, NoAnswer, Rule};

@@ -58,7 +58,8 @@ const MOST_VARIABLES: usize = 10 * 1_048_576;
 fn check_room(strand: &Strand, state: &State, members: &Map<String, Value>) -> Result<(), StateError> {
     let size = |value: &Value| Payload::new(value.clone()).text().len();
     let assigned: usize = members.values().map(size).sum();
-    if assigned > LIMIT {
+    let is_deep = members.values().any(|value| Payload::new(value.clone()).is_too_large());
+    if assigned > LIMIT || is_deep {
         let message = format!("The variables assigned in the state exceed {LIMIT} bytes.");
         return Err(StateError::at(strand, state, "States.DataLimitExceeded", &message));
     }

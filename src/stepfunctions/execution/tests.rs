@@ -191,7 +191,11 @@ fn a_map_runs_as_many_items_at_once_as_it_may() {
 
 #[test]
 fn an_execution_that_never_waits_is_stopped() {
-    let definition = machine(json!({"A": {"Type": "Pass", "Next": "B"}, "B": {"Type": "Pass", "Next": "A"}}));
+    let definition = machine(json!({
+        "A": {"Type": "Pass", "Next": "B"},
+        "B": {"Type": "Choice", "Choices": [{"Variable": "$.end", "IsPresent": true, "Next": "C"}], "Default": "A"},
+        "C": {"Type": "Succeed"},
+    }));
     let (execution, _) = start(&definition, &json!({}), true);
     assert_eq!(execution.events().len(), 25_000);
     assert!(failure(&execution).1.contains("maximum number of history events"));

@@ -16,6 +16,9 @@ const MOST_ELEMENTS: usize = 873_782;
 /// The most bytes that a text or a result may have: what [`MOST_ELEMENTS`] take, 8 bytes each.
 pub(super) const MOST_BYTES: usize = MOST_ELEMENTS * 8;
 
+/// How many operators an expression may have.
+const MOST_OPERATORS: usize = 1_000;
+
 /// How deep brackets may nest in an expression's text.
 const DEEPEST_TEXT: usize = 256;
 
@@ -30,21 +33,39 @@ pub(super) fn options() -> EvaluatorOptions {
     }
 }
 
-/// Refuses a text whose brackets nest so deep that parsing it would need a deep stack.
+/// Refuses a text whose tree would need a deep stack: because its brackets nest deep, or because it
+/// has so many operators that a chain of them could.
 pub(super) fn check_text(text: &str) -> Result<(), NotAnExpression> {
-    let (mut depth, mut deepest) = (0_usize, 0);
-    for byte in text.bytes() {
-        match byte {
-            b'(' | b'[' | b'{' => depth += 1,
-            b')' | b']' | b'}' => depth = depth.saturating_sub(1),
+    let (mut depth, mut deepest, mut operators, mut quote) = (0_usize, 0, 0, None);
+    let mut bytes = text.bytes();
+    while let Some(byte) = bytes.next() {
+        match (byte, quote) {
+            (b'\\', Some(_)) => {
+                bytes.next();
+            }
+            (byte, Some(end)) if byte == end => quote = None,
+            (_, Some(_)) => {}
+            (b'"' | b'\'' | b'`', None) => quote = Some(byte),
+            (b'(' | b'[' | b'{', None) => depth += 1,
+            (b')' | b']' | b'}', None) => depth = depth.saturating_sub(1),
+            (
+                b'+' | b'-' | b'*' | b'/' | b'%' | b'&' | b'=' | b'<' | b'>' | b'?' | b'~' | b'^' | b'|',
+                None,
+            ) => {
+                operators += 1;
+            }
             _ => {}
         }
         deepest = deepest.max(depth);
     }
+    let words = [" and ", " or ", " in "].iter().map(|word| text.matches(word).count()).sum::<usize>();
     if deepest > DEEPEST_TEXT {
-        return Err(NotAnExpression::Invalid(format!(
-            "The expression nests deeper than {DEEPEST_TEXT} levels"
-        )));
+        let message = format!("The expression nests deeper than {DEEPEST_TEXT} levels");
+        return Err(NotAnExpression::Invalid(message));
+    }
+    if operators + words > MOST_OPERATORS {
+        let message = format!("The expression has more than {MOST_OPERATORS} operators");
+        return Err(NotAnExpression::Invalid(message));
     }
     Ok(())
 }

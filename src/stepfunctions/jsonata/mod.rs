@@ -7,7 +7,8 @@
 //!
 //! - `rewrite`: an expression's tree on its way into the engine; `references`: what it refers to.
 //! - `functions`: what Step Functions adds; `value`: values in and out; `template`: documents with
-//!   expressions in them; `wording`: errors in AWS's words; `bounds`: what an expression may use.
+//!   expressions in them; `wording`: errors in AWS's words; `bounds`: what an expression may use;
+//!   `doubt`: what can be said without an input.
 //!
 //! Limits: a regular expression with a back-reference or a look-around is refused by the engine with
 //! an error of its own, where AWS runs it.
@@ -15,6 +16,7 @@
 //! *AWS documentation: Transforming data with JSONata in Step Functions.*
 
 mod bounds;
+mod doubt;
 mod functions;
 mod references;
 mod rewrite;
@@ -27,6 +29,7 @@ mod suite;
 #[cfg(test)]
 mod tests;
 
+pub use doubt::{constant, doubts};
 pub use template::{Field, FieldFailure, Template};
 
 use std::rc::Rc;

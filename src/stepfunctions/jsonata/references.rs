@@ -20,7 +20,7 @@ pub(super) struct Used {
 }
 
 /// The functions of JSONata 2.0 and of Step Functions, which can be passed by their names.
-const FUNCTIONS: [&str; 69] = [
+const FUNCTIONS: [&str; 70] = [
     "abs",
     "append",
     "assert",
@@ -90,6 +90,7 @@ const FUNCTIONS: [&str; 69] = [
     "type",
     "uppercase",
     "uuid",
+    "zip",
 ];
 
 impl Used {
@@ -116,6 +117,11 @@ impl Used {
     /// Whether `$states.<member>` stands in the expression.
     pub(super) fn names_member(&self, member: &str) -> bool {
         self.states.as_ref().is_some_and(|members| members.contains(member))
+    }
+
+    /// Whether the expression itself binds the name.
+    pub(super) fn binds(&self, name: &str) -> bool {
+        self.bound.contains(name)
     }
 
     pub(super) fn outer_variables(&self) -> impl Iterator<Item = &str> {
@@ -189,9 +195,23 @@ impl Used {
     }
 }
 
-/// The nodes right below a node, except of a path, a function and a lambda.
-fn children(node: &AstNode) -> Vec<&AstNode> {
+/// Whether JSONata or Step Functions has a function of that name.
+pub(super) fn is_known_function(name: &str) -> bool {
+    FUNCTIONS.contains(&name)
+}
+
+/// The nodes right below a node.
+pub(super) fn children(node: &AstNode) -> Vec<&AstNode> {
     match node {
+        AstNode::Path { steps } => {
+            let filters = steps.iter().flat_map(|step| &step.stages).filter_map(|stage| match stage {
+                Stage::Filter(filter) => Some(&**filter),
+                _ => None,
+            });
+            steps.iter().map(|step| &step.node).chain(filters).collect()
+        }
+        AstNode::Function { args, .. } => args.iter().collect(),
+        AstNode::Lambda { body, .. } => vec![body],
         AstNode::Binary { lhs, rhs, .. } => vec![lhs, rhs],
         AstNode::Unary { operand, .. } | AstNode::FunctionApplication(operand) => vec![operand],
         AstNode::Call { procedure, args } => std::iter::once(&**procedure).chain(args).collect(),

@@ -97,6 +97,8 @@ fn what_would_never_end_or_fill_the_memory_is_stopped() {
         "($f := function($x) { $f($x + 1) }; $f(1))",
         "($f := function($x) { 1 + $f($x + 1) }; $f(1))",
         "$sum([1..900000])",
+        &format!("1{}", "+1".repeat(300)),
+        &format!("{}1{}", "(1+".repeat(200), ")".repeat(200)),
         "($p := function($s, $n) { $n = 0 ? $s : $p($s & $s, $n - 1) }; $length($p('x', 60)))",
         "$pad('x', 1e15)",
         "($p := function($s, $n) { $n = 0 ? $s : $p([$s, $s], $n - 1) }; $p('x', 60))",
@@ -121,6 +123,8 @@ fn what_step_functions_does_not_take_is_refused() {
     assert!(matches!(refused("$a ?: 1"), NotAnExpression::Invalid(_)));
     assert!(matches!(refused("$$"), NotAnExpression::Unsupported(_)));
     assert!(matches!(refused(&"(".repeat(100_000)), NotAnExpression::Invalid(_)));
+    assert!(matches!(refused(&"1+".repeat(100_000)), NotAnExpression::Invalid(_)));
+    assert!(matches!(refused(&format!("{}1", "-".repeat(100_000))), NotAnExpression::Invalid(_)));
     for text in
         ["$states.input.a[b = 1]", "$x.(a + b)", "$map($x, function($y) { $y.z })", "$x ~> |a|{'b': c}|"]
     {

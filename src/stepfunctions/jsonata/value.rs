@@ -6,9 +6,7 @@ use serde_json::{Map, Number, Value};
 use super::bounds::MOST_BYTES;
 use super::references::Used;
 use super::{Failure, Scope};
-
-/// Arrays and objects may nest this deep in a result.
-const DEEPEST: usize = 1_000;
+use crate::stepfunctions::payload::DEEPEST;
 
 pub(super) fn to_engine(value: &Value) -> JValue {
     match value {

@@ -13,13 +13,16 @@ pub struct NotAPath {
     pub position: usize,
 }
 
+/// How deep filters may stand in the paths of filters.
+const DEEPEST_FILTER: usize = 8;
+
 /// The most steps that a path may have.
 const MOST_STEPS: usize = 512;
 
 impl Path {
     /// Parses a path: `$.order.items[0]`, `$$.Execution.Id`, `$total`.
     pub fn parse(text: &str) -> Result<Self, NotAPath> {
-        let mut reader = Reader { text, at: 0 };
+        let mut reader = Reader { text, at: 0, filters: 0 };
         let path = reader.path()?;
         if reader.at < text.len() {
             return Err(reader.problem("there is text after the path"));
@@ -32,6 +35,8 @@ impl Path {
 pub(super) struct Reader<'text> {
     pub(super) text: &'text str,
     pub(super) at: usize,
+    /// How many filters are around.
+    filters: usize,
 }
 
 impl<'text> Reader<'text> {
@@ -146,7 +151,12 @@ impl<'text> Reader<'text> {
         self.expect("?", "a filter starts with ?")?;
         self.skip_spaces();
         self.expect("(", "a filter is written in parentheses")?;
+        self.filters += 1;
+        if self.filters > DEEPEST_FILTER {
+            return Err(self.problem("a filter nests too deep"));
+        }
         let filter = Filter::read(self, 0)?;
+        self.filters -= 1;
         self.skip_spaces();
         self.expect(")", "a closing parenthesis is missing")?;
         Ok(Step::Matching(filter))

@@ -1,11 +1,13 @@
-//! The command line: `virga start`, `virga health`.
+//! The command line: `virga start`, `virga health`, `virga run`.
 //!
 //! - [`start`]: the daemon.
 //! - [`app`]: deploying a SAM template at start.
+//! - [`run`]: one execution of a state machine, without a daemon.
 //! - [`health`]: is a daemon up? For scripts and container health checks.
 
 pub mod app;
 pub mod health;
+pub mod run;
 pub mod start;
 
 use std::process::ExitCode;
@@ -24,6 +26,8 @@ struct Arguments {
 enum Command {
     /// Start the daemon and stay in the foreground
     Start(start::Start),
+    /// Run one execution of a state machine without a daemon, and print its history
+    Run(run::Run),
     /// Ask a running daemon whether it is up; the exit code says
     Health(health::Health),
 }
@@ -33,6 +37,7 @@ enum Command {
 pub fn main() -> ExitCode {
     let outcome = match Arguments::parse().command {
         Command::Start(start) => start.run(),
+        Command::Run(run) => run.run(),
         Command::Health(health) => health.run(),
     };
     match outcome {

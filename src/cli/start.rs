@@ -233,7 +233,7 @@ fn megabytes(text: &str) -> Result<usize, String> {
 }
 
 /// The text of a file of mocks, once it is known to be right.
-fn mocks(path: &str) -> Result<String, String> {
+pub(super) fn mocks(path: &str) -> Result<String, String> {
     let text = std::fs::read_to_string(path).map_err(|error| error.to_string())?;
     MockFile::parse(&text).map(|_| text).map_err(|error| error.to_string())
 }

@@ -94,8 +94,9 @@ impl Cloud {
         self.lambda.environments()
     }
 
-    /// Cleans up behind functions: the daemon is stopping.
+    /// Cleans up behind functions and objects: the daemon is stopping.
     pub fn close(&self) {
+        self.s3.close();
         self.lambda.close();
     }
 

@@ -254,7 +254,8 @@ pub struct ObjectLimits {
     pub in_memory: usize,
     /// Bytes that all of those in memory may occupy; what comes then is a file, however small.
     pub memory: usize,
-    /// Where the files are. `None` is a temporary folder that is gone when Virga ends.
+    /// Where the files are; `None` is where temporary ones are. They outlast Virga only with rows that
+    /// name them.
     pub folder: Option<PathBuf>,
 }
 

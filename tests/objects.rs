@@ -501,3 +501,18 @@ async fn bodies_that_break_their_word_are_refused() {
     let long = ("x-amz-decoded-content-length", "5");
     assert_eq!(send(&[streaming, long], b"1\r\nx\r\n0\r\n\r\n"), refused(400, "IncompleteBody"));
 }
+
+#[tokio::test]
+async fn the_files_of_objects_are_gone_when_the_daemon_ends() {
+    let virga = Virga::start();
+    let folders = |process: u32| {
+        let prefix = format!("virga-objects-{process}-");
+        let entries = std::fs::read_dir(std::env::temp_dir()).expect("a temporary directory").flatten();
+        entries.filter(|entry| entry.file_name().to_string_lossy().starts_with(&prefix)).count()
+    };
+    let process = virga.process();
+    put(&bucket(&virga, "bucket").await, "bucket", "large", vec![7; MEGABYTE]).await;
+    assert_eq!(folders(process), 1);
+    assert!(virga.terminate().success());
+    assert_eq!(folders(process), 0);
+}

@@ -66,7 +66,7 @@ pub struct Start {
     /// Megabytes that the objects of S3 in memory may occupy; what comes then is a file
     #[arg(long, value_name = "MEGABYTES", default_value_t = 256, value_parser = megabytes)]
     s3_memory: usize,
-    /// Where the files of S3 are kept [default: a temporary folder, gone when Virga ends]
+    /// Where the files of S3 are, gone when Virga ends [default: the folder for temporary files]
     #[arg(long, value_name = "FOLDER")]
     s3_folder: Option<PathBuf>,
     /// Let test cases of this MockConfigFile.json answer for services in state machines: an execution

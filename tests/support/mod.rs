@@ -203,6 +203,11 @@ impl Virga {
         answer.json()
     }
 
+    /// The id of the daemon's process.
+    pub fn process(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Asks the daemon to stop, as an orchestrator does, and waits until it has.
     pub fn terminate(mut self) -> ExitStatus {
         let told = Command::new("kill").args(["-TERM", &self.child.id().to_string()]).status();

@@ -86,7 +86,7 @@ impl S3 {
             randomness: house.randomness.fork(),
             store: house.store.clone(),
             neighbours: house.neighbours.clone(),
-            vault: Vault::new(house.options.objects.clone()),
+            vault: Vault::new(house.options.objects.clone(), house.store.keeps_rows()),
             territory: Territory::default(),
         });
         let mut builder = S3ServiceBuilder::new(Engine { shared: Arc::clone(&shared) });
@@ -116,6 +116,11 @@ impl S3 {
     /// Forgets every account's buckets, or one account's. Their rows are the store's to forget.
     pub fn forget(&self, account: Option<&AccountId>) {
         self.shared.territory.forget(account);
+    }
+
+    /// The daemon ends: removes what is not to outlast it.
+    pub fn close(&self) {
+        self.shared.vault.close();
     }
 
     /// Reads back what the store kept.

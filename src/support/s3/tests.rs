@@ -26,6 +26,10 @@ fn house(store: &Store, folder: Option<&Path>) -> House {
     }
 }
 
+fn kept() -> Store {
+    Store::over(Arc::new(MemoryStore::default()))
+}
+
 fn call() -> Call {
     Call {
         account: AccountId::unnamed(),
@@ -74,7 +78,7 @@ impl Drop for Folder {
 
 #[tokio::test]
 async fn what_was_stored_is_there_again_after_a_restart() {
-    let (store, folder) = (Store::over(Arc::new(MemoryStore::default())), Folder::new("restart"));
+    let (store, folder) = (kept(), Folder::new("restart"));
     let large = vec![b'l'; LARGE];
     let before = S3::new(&house(&store, Some(&folder.0)));
     done(&before, "PUT", "/bucket", b"").await;
@@ -108,7 +112,7 @@ async fn what_was_stored_is_there_again_after_a_restart() {
 #[tokio::test]
 async fn a_file_goes_with_the_last_object_that_has_its_bytes() {
     let folder = Folder::new("files");
-    let s3 = S3::new(&house(&Store::ephemeral(), Some(&folder.0)));
+    let s3 = S3::new(&house(&kept(), Some(&folder.0)));
     done(&s3, "PUT", "/bucket", b"").await;
     done(&s3, "PUT", "/bucket/one", &vec![1; LARGE]).await;
     let copy = Request::builder().method("PUT").uri("/bucket/two").header("x-amz-copy-source", "/bucket/one");
@@ -124,7 +128,7 @@ async fn a_file_goes_with_the_last_object_that_has_its_bytes() {
 #[tokio::test]
 async fn small_objects_beyond_the_memory_they_may_have_are_files() {
     let folder = Folder::new("memory");
-    let s3 = S3::new(&house(&Store::ephemeral(), Some(&folder.0)));
+    let s3 = S3::new(&house(&kept(), Some(&folder.0)));
     done(&s3, "PUT", "/bucket", b"").await;
     for number in 0..6 {
         done(&s3, "PUT", &format!("/bucket/{number}"), &[number; SMALL]).await;

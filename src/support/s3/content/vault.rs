@@ -17,6 +17,8 @@ use crate::runtime::TemporaryFolder;
 #[derive(Debug)]
 pub struct Vault {
     limits: ObjectLimits,
+    /// Whether rows outlast the service, so that files must too.
+    lasting: bool,
     temporary: Mutex<Option<TemporaryFolder>>,
     in_memory: AtomicUsize,
     made: AtomicU64,
@@ -50,10 +52,12 @@ pub struct Stored {
 }
 
 impl Vault {
-    /// A vault with nothing in it.
+    /// A vault with nothing in it. `lasting` says whether rows will name its files after the service
+    /// has ended.
     #[must_use]
-    pub fn new(limits: ObjectLimits) -> Arc<Self> {
+    pub fn new(limits: ObjectLimits, lasting: bool) -> Arc<Self> {
         Arc::new(Self {
+            lasting: lasting && limits.folder.is_some(),
             limits,
             temporary: Mutex::default(),
             in_memory: AtomicUsize::new(0),
@@ -104,7 +108,7 @@ impl Vault {
     /// Whether files outlast the service, and so must be on disk before a row refers to them.
     #[must_use]
     pub fn lasts(&self) -> bool {
-        self.limits.folder.is_some()
+        self.lasting
     }
 
     /// A file that an earlier run wrote.
@@ -131,20 +135,22 @@ impl Vault {
         }
     }
 
-    /// From now on nothing is removed that is to outlast the service.
+    /// The service ends: from now on nothing is removed that is to outlast it, and what is not to is gone.
     pub fn close(&self) {
         self.closed.store(true, Ordering::Relaxed);
+        drop(self.temporary.lock().take());
     }
 
     fn folder(&self) -> io::Result<PathBuf> {
-        if let Some(folder) = &self.limits.folder {
-            fs::create_dir_all(folder)?;
-            return Ok(folder.clone());
+        let parent = self.limits.folder.clone().unwrap_or_else(std::env::temp_dir);
+        fs::create_dir_all(&parent)?;
+        if self.lasting {
+            return Ok(parent);
         }
         let mut temporary = self.temporary.lock();
         let made = match temporary.take() {
             Some(made) => made,
-            None => TemporaryFolder::make(&std::env::temp_dir(), "virga-objects-")?,
+            None => TemporaryFolder::make(&parent, "virga-objects-")?,
         };
         Ok(temporary.insert(made).path().to_owned())
     }

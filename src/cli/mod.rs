@@ -1,12 +1,14 @@
-//! The command line: `virga start`, `virga health`, `virga run`.
+//! The command line: `virga start`, `virga health`, `virga run`, `virga lint`.
 //!
 //! - [`start`]: the daemon.
 //! - [`app`]: deploying a SAM template at start.
 //! - [`run`]: one execution of a state machine, without a daemon.
+//! - [`lint`]: what is wrong with state machine definitions.
 //! - [`health`]: is a daemon up? For scripts and container health checks.
 
 pub mod app;
 pub mod health;
+pub mod lint;
 pub mod run;
 pub mod start;
 
@@ -28,6 +30,7 @@ enum Command {
     Start(start::Start),
     /// Run one execution of a state machine without a daemon, and print its history
     Run(run::Run),
+    Lint(lint::Lint),
     /// Ask a running daemon whether it is up; the exit code says
     Health(health::Health),
 }
@@ -39,6 +42,7 @@ pub fn main() -> ExitCode {
         Command::Start(start) => start.run(),
         Command::Run(run) => run.run(),
         Command::Health(health) => health.run(),
+        Command::Lint(lint) => lint.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -72,11 +72,31 @@ impl Payload {
     /// Whether the text is longer than [`LIMIT`] bytes, or nests deeper than can be read back.
     #[must_use]
     pub fn is_too_large(&self) -> bool {
-        match &self.0.value {
-            Value::Null | Value::Bool(_) => false,
-            Value::String(text) if text.len() < LIMIT / 6 => false,
-            Value::Object(members) if members.is_empty() => false,
-            _ => self.text().len() > LIMIT || is_too_deep(self.text()),
+        let writes_too_much = |text: &str| text.len() > LIMIT || is_too_deep(text);
+        match self.0.text.get() {
+            Some(text) => writes_too_much(text),
+            None => at_most(&self.0.value, LIMIT, DEEPEST).is_none() && writes_too_much(self.text()),
+        }
+    }
+}
+
+/// The bytes that are left of `limit` when a value's text takes as many as it possibly can; `None`
+/// when it may take more, or nests deeper than `depth`. So that small documents need not be written to
+/// be measured.
+fn at_most(value: &Value, limit: usize, depth: usize) -> Option<usize> {
+    // A letter becomes six bytes at most: an escaped control character.
+    let text = |text: &str, limit: usize| limit.checked_sub(text.len().checked_mul(6)? + 3);
+    match value {
+        Value::Null | Value::Bool(_) => limit.checked_sub(6),
+        Value::Number(number) => limit.checked_sub(number.as_str().len() + 1),
+        Value::String(letters) => text(letters, limit),
+        Value::Array(elements) => {
+            let (limit, depth) = (limit.checked_sub(3)?, depth.checked_sub(1)?);
+            elements.iter().try_fold(limit, |limit, element| at_most(element, limit, depth))
+        }
+        Value::Object(members) => {
+            let (limit, depth) = (limit.checked_sub(3)?, depth.checked_sub(1)?);
+            members.iter().try_fold(limit, |limit, (name, member)| at_most(member, text(name, limit)?, depth))
         }
     }
 }

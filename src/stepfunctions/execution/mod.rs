@@ -289,7 +289,10 @@ impl Execution {
             match purpose {
                 Purpose::Waited(strand) => self.ready.push_back((strand, Turn::Waited)),
                 Purpose::Retry(strand) => self.ready.push_back((strand, Turn::Attempt)),
-                Purpose::Task(id) => self.task_timed_out(now, id),
+                Purpose::Task(id) => {
+                    self.task_timed_out(now, id);
+                    effects.cancelled.push(id);
+                }
                 Purpose::Execution => {
                     self.keep_all();
                     self.cancel_all(&mut effects);

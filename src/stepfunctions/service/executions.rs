@@ -421,11 +421,15 @@ impl StateMachineService {
         if !hosted.about.is_standard() {
             return Err(error::wrong_kind("express"));
         }
-        let mut events = hosted.events();
-        if input.reverse_order == Some(true) {
-            events.reverse();
-        }
-        let (page, next_token) = page::page(&events, input.max_results, input.next_token.as_deref())?;
+        let (page, next_token) = hosted.look_back(|events| {
+            let (range, next) = page::range(events.len(), input.max_results, input.next_token.as_deref())?;
+            let page: Vec<Event> = if input.reverse_order == Some(true) {
+                events.iter().rev().skip(range.start).take(range.len()).cloned().collect()
+            } else {
+                events[range].to_vec()
+            };
+            Ok::<_, Error>((page, next))
+        })?;
         let with_data = input.include_execution_data.unwrap_or(true);
         let events: Result<Vec<_>, Error> = page.iter().map(|event| told_event(event, with_data)).collect();
         Ok(model::GetExecutionHistoryOutput { events: events?, next_token })

@@ -61,9 +61,17 @@ struct Inside {
     guard: Option<Alarm>,
     /// Who waits for the end.
     waiters: Vec<Sender<()>>,
+    /// Tasks under way: what runs for them, and the tokens that stand for them.
+    tasks: HashMap<TaskId, RunningTask>,
     /// The map runs that it started, in order.
     map_runs: Vec<(MapRunId, Arc<HostedMapRun>)>,
     silent: bool,
+}
+
+/// What goes on for a task, as far as it has to be ended with it.
+struct RunningTask {
+    token: Option<Text>,
+    work: Option<tokio::task::AbortHandle>,
 }
 
 impl fmt::Debug for HostedExecution {
@@ -108,6 +116,7 @@ impl HostedExecution {
             step: None,
             guard: None,
             waiters: Vec::new(),
+            tasks: HashMap::new(),
             map_runs: Vec::new(),
             silent: false,
         };
@@ -136,6 +145,12 @@ impl HostedExecution {
             return None;
         }
         let now = shared.house.clock.now();
+        if let Signal::Task(id, _) = &signal
+            && let Some(task) = inside.tasks.remove(id)
+        {
+            // What ran for it is what tells of its end.
+            task.forget_token(&shared);
+        }
         let effects = inside.heart.advance(now, signal);
         Some(self.settle(&shared, &mut inside, effects, now))
     }
@@ -180,8 +195,14 @@ impl HostedExecution {
             }
         }
         tasks::stop_children(shared, self, &effects.cancelled);
+        for task in effects.cancelled.iter().filter_map(|id| inside.tasks.remove(id)) {
+            task.forget_token(shared);
+            task.work.iter().for_each(tokio::task::AbortHandle::abort);
+        }
         for task in effects.tasks {
-            self.run(shared, task);
+            let (id, token) = (task.id, task.token.clone());
+            let work = self.run(shared, task);
+            inside.tasks.insert(id, RunningTask { token, work });
         }
         self.follow_map_runs(shared, inside, effects.map_runs, &effects.stopped_runs);
         commit
@@ -220,7 +241,8 @@ impl HostedExecution {
         self.inside.lock().map_runs.iter().map(|(_, run)| Arc::clone(run)).collect()
     }
 
-    fn run(self: &Arc<Self>, shared: &Arc<Shared>, task: TaskRequest) {
+    /// Has a task run; answers what runs for it in here.
+    fn run(self: &Arc<Self>, shared: &Arc<Shared>, task: TaskRequest) -> Option<tokio::task::AbortHandle> {
         if let Some(token) = &task.token {
             shared.tokens.insert(token.to_string(), (Arc::downgrade(self), task.id));
         }
@@ -235,17 +257,18 @@ impl HostedExecution {
             return;
         }
         if task.submitted && jobs::is_job(&task.resource).is_none() {
-            return;
+            return None;
         }
         if let Resource::Activity(activity) = &task.resource {
             if let Some(realm) = shared.realms.get(&(self.account.clone(), self.region.clone())) {
                 realm.offer(self, activity, &task);
             }
-            return;
+            return None;
         }
         let (everything, execution) = (Arc::clone(shared), Arc::clone(self));
         // Detached: its outcome comes back as a signal.
-        drop(shared.house.clock.spawn(async move { tasks::run(everything, execution, task).await }));
+        let work = shared.house.clock.spawn(async move { tasks::run(everything, execution, task).await });
+        Some(work.abort_handle())
     }
 
     /// What a mock says that a task comes to.
@@ -317,6 +340,11 @@ impl HostedExecution {
         }
     }
 
+    /// Shows `see` the history so far.
+    pub fn look_back<T>(&self, see: impl FnOnce(&[Event]) -> T) -> T {
+        see(self.inside.lock().heart.events())
+    }
+
     pub fn events(&self) -> Vec<Event> {
         self.inside.lock().heart.events().to_vec()
     }
@@ -352,5 +380,13 @@ impl HostedExecution {
 
     pub fn has_task(&self, id: TaskId) -> bool {
         self.inside.lock().heart.has_task(id)
+    }
+}
+
+impl RunningTask {
+    fn forget_token(&self, shared: &Shared) {
+        if let Some(token) = &self.token {
+            shared.tokens.remove(&**token);
+        }
     }
 }

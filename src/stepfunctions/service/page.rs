@@ -1,5 +1,7 @@
 //! Long lists, page by page.
 
+use std::ops::Range;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
@@ -13,11 +15,23 @@ pub(super) fn page<T: Clone>(
     size: Option<i32>,
     token: Option<&str>,
 ) -> Result<(Vec<T>, Option<String>), Error> {
+    let (range, next) = range(all.len(), size, token)?;
+    Ok((all[range].to_vec(), next))
+}
+
+/// The places of such a page in a list of `length` elements.
+pub(super) fn range(
+    length: usize,
+    size: Option<i32>,
+    token: Option<&str>,
+) -> Result<(Range<usize>, Option<String>), Error> {
     let size = size.and_then(|size| usize::try_from(size).ok()).filter(|size| *size > 0).unwrap_or(100);
     let start = token.map_or(Ok(0), read)?;
-    let end = start.saturating_add(size).min(all.len());
-    let page = all.get(start..end).ok_or_else(error::invalid_token)?.to_vec();
-    Ok((page, (end < all.len()).then(|| STANDARD.encode(format!("from:{end}")))))
+    let end = start.saturating_add(size).min(length);
+    if start > end {
+        return Err(error::invalid_token());
+    }
+    Ok((start..end, (end < length).then(|| STANDARD.encode(format!("from:{end}")))))
 }
 
 fn read(token: &str) -> Result<usize, Error> {

@@ -353,3 +353,37 @@ async fn an_express_machine_may_have_no_distributed_map() {
         caller.try_create("machine", &passing("STANDARD", &json!({})), "EXPRESS").await.unwrap_err();
     assert!(refused.message.contains("'DISTRIBUTED' mode"), "{}", refused.message);
 }
+
+#[tokio::test]
+async fn a_task_out_of_time_leaves_neither_its_token_nor_its_work_behind() {
+    let (caller, _) = Caller::with_objects(&[]);
+    let ask = json!({
+        "Type": "Task", "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken", "End": true,
+        "TimeoutSeconds": 60,
+        "Parameters": {"QueueUrl": "http://localhost:4566/000000000000/q", "MessageBody.$": "$$.Task.Token"},
+    });
+    let machine = caller.create(&one(ask)).await;
+    caller.start(&machine, &json!({})).await;
+    caller.settle().await;
+    assert_eq!(caller.service.shared.tokens.len(), 1);
+    caller.house.clock.advance(Duration::from_mins(1)).await;
+    assert_eq!(caller.service.shared.tokens.len(), 0);
+}
+
+#[tokio::test]
+async fn a_long_history_is_told_in_pages_from_either_end() {
+    let (caller, _) = Caller::with_objects(&[]);
+    let machine = caller.create(&one(json!({"Type": "Pass", "End": true}))).await;
+    let execution = caller.start(&machine, &json!({})).await;
+    let mut input = model::GetExecutionHistoryInput {
+        execution_arn: execution,
+        max_results: Some(3),
+        reverse_order: Some(true),
+        ..Default::default()
+    };
+    let first = caller.history(input.clone()).await;
+    input.next_token = first.next_token;
+    let second = caller.history(input).await;
+    let ids: Vec<i64> = first.events.iter().chain(&second.events).map(|event| event.id).collect();
+    assert_eq!((ids, second.next_token), (vec![4, 3, 2, 1], None));
+}

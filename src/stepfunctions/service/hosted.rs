@@ -254,7 +254,7 @@ impl HostedExecution {
                     commit.durable().await;
                 }
             }));
-            return;
+            return None;
         }
         if task.submitted && jobs::is_job(&task.resource).is_none() {
             return None;

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use virga::aws::Error;
 
 /// Masks that stand for a moment or a number, without brackets or a number of their own.
-const UNNUMBERED: [&str; 9] = [
+const UNNUMBERED: &[&str] = &[
     "date",
     "datetime",
     "timestamp",

@@ -45,6 +45,7 @@ fn run(definition: Definition) {
         input: input.clone(),
         started: Timestamp::default(),
         records: true,
+        redrives: 0,
         alias: None,
         context: None,
         version: None,

@@ -137,7 +137,7 @@ async fn every_checksum_is_verified_and_told_and_a_wrong_one_is_refused() {
     let virga = Virga::start();
     let client = bucket(&virga, "bucket").await;
     for algorithm in ChecksumAlgorithm::values() {
-        let Ok(algorithm) = algorithm.parse::<ChecksumAlgorithm>() else { continue };
+        let algorithm = ChecksumAlgorithm::from(*algorithm);
         let known = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"].contains(&algorithm.as_str());
         if !known {
             continue;

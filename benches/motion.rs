@@ -3,6 +3,8 @@
 //! to an invocation, and what a thousand mappings of empty queues cost. Run by
 //! `cargo bench --bench motion`.
 
+#![expect(clippy::large_futures, reason = "a benchmark runs on a stack of its own")]
+
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;

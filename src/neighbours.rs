@@ -135,7 +135,7 @@ pub struct StoredObject {
     pub body: Bytes,
     /// Bytes of its content.
     pub size: u64,
-    /// Its ETag, in double quotes.
+    /// Its `ETag`, in double quotes.
     pub etag: String,
     /// The version, in a bucket that keeps them.
     pub version: Option<String>,

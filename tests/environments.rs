@@ -1,6 +1,8 @@
 //! Execution environments by their callers' view: functions that stay warm, cold starts, and hostile
 //! functions beside which others are answered.
 
+#![expect(clippy::disallowed_methods, reason = "a client is no work of the daemon's")]
+
 mod support;
 
 use std::io::{Cursor, Write};

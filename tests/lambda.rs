@@ -1,5 +1,7 @@
 //! Lambda by its callers' view: invoking a function, and a queue that triggers it.
 
+#![expect(clippy::large_futures, reason = "a test runs on a stack of its own")]
+
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
@@ -175,6 +177,18 @@ async fn a_deleted_layer_stays_with_the_function_that_uses_it_and_is_gone_for_ot
 }
 
 #[tokio::test]
+async fn a_layer_of_another_account_can_not_be_deleted_nor_ones_own_in_its_place() {
+    let world = World::new();
+    let arn = world.publish_layer("base", b"greeting").await;
+    let theirs = "arn:aws:lambda:us-east-1:111122223333:layer:base".to_owned();
+    let delete = lambda::DeleteLayerVersionInput { layer_name: theirs, version_number: 1 };
+    let refused = world.lambda.delete_layer_version(&world.call, delete).await.unwrap_err();
+    assert_eq!((refused.code.as_ref(), refused.status), ("AccessDeniedException", 403));
+    let get = lambda::GetLayerVersionByArnInput { arn };
+    assert_eq!(world.lambda.get_layer_version_by_arn(&world.call, get).await.unwrap().version, Some(1));
+}
+
+#[tokio::test]
 async fn provisioned_concurrency_is_in_progress_until_its_environments_are_ready() {
     let world = World::new();
     world.create("provided.al2023", ECHO).await;
@@ -228,6 +242,7 @@ async fn a_function_that_can_not_run_is_accepted_and_says_why_when_invoked() {
     assert_eq!((output.status_code, output.function_error.as_deref()), (Some(200), Some("Unhandled")));
     let payload = String::from_utf8(output.payload.unwrap().to_vec()).unwrap();
     assert!(payload.contains("Virga can't run the runtime python3.13 yet"), "{payload}");
+    world.clock.settled().await;
     assert_eq!(world.gaps.counts()["lambda: running this function (python3.13)"], 1);
 }
 

@@ -313,7 +313,7 @@ async fn a_small_part_that_is_not_the_last_is_refused_and_an_aborted_upload_is_g
 async fn a_presigned_url_works_without_credentials_until_the_clock_passes_it() {
     let virga = Virga::start();
     let client = bucket(&virga, "bucket").await;
-    let hour = || PresigningConfig::expires_in(Duration::from_secs(3600)).unwrap();
+    let hour = || PresigningConfig::expires_in(Duration::from_hours(1)).unwrap();
     let put = client.put_object().bucket("bucket").key("key").presigned(hour()).await.unwrap();
     let path = |uri: &str| uri[uri.find("/bucket").unwrap()..].to_owned();
     assert_eq!(virga.send("PUT", &path(put.uri()), &[], b"presigned").status, 200);

@@ -4,6 +4,8 @@
 //! `cargo bench --bench objects` starts the daemon and, as a second process, a bare axum handler that
 //! echoes what it gets. What counts are the ratios; the absolute figures are for orientation.
 
+#![expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
+
 #[path = "../port/bare.rs"]
 mod bare;
 #[path = "../port/daemon.rs"]

@@ -70,7 +70,7 @@ pub struct Start {
     #[arg(long, value_name = "FOLDER")]
     s3_folder: Option<PathBuf>,
     /// Let test cases of this MockConfigFile.json answer for services in state machines: an execution
-    /// started as MACHINE_ARN#TestCase uses them
+    /// started as `MACHINE_ARN#TestCase` uses them
     #[arg(long, value_name = "FILE", value_parser = mocks)]
     sfn_mocks: Option<String>,
     /// Let web pages of this origin call; may be repeated

@@ -153,6 +153,7 @@ mod tests {
     use super::*;
 
     #[test]
+    #[expect(clippy::used_underscore_binding, reason = "the system ends the lock of what is killed")]
     fn what_a_killed_daemon_left_behind_is_removed_and_what_is_in_use_is_not() {
         let parent = std::env::temp_dir().join(format!("virga-test-{}-roots", std::process::id()));
         fs::create_dir_all(&parent).unwrap();

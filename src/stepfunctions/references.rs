@@ -65,6 +65,7 @@ fn object(fields: &Map<String, Value>, is_jsonata: bool, names: &mut BTreeSet<St
 }
 
 /// The names behind single dollar signs, outside quotes.
+#[expect(clippy::match_same_arms, reason = "what is quoted comes before what the letters mean")]
 fn dollars(text: &str, quotes: &[char]) -> Vec<(String, usize)> {
     let characters: Vec<char> = text.chars().collect();
     let (mut found, mut at, mut quote) = (Vec::new(), 0, None);

@@ -1,6 +1,7 @@
 //! Events that nobody waits for.
 
 use std::time::Duration;
+use virga::aws::model::sqs::Sqs as _;
 
 use serde_json::{Value, json};
 use virga::aws::model::lambda;
@@ -66,7 +67,6 @@ async fn a_day_of_retries_takes_no_time_when_time_may_jump() {
         ..Default::default()
     };
     let call = virga::aws::Call { origin: virga::aws::Origin::Inside, ..world.call.clone() };
-    use virga::aws::model::sqs::Sqs;
     let got = loop {
         let received = world.clock.run(world.sqs.receive_message(&call, receive.clone())).await.unwrap();
         if let Some(messages) = received.messages {

@@ -203,7 +203,7 @@ pub fn zip_of(program: &[u8]) -> Bytes {
 
 /// A guest that answers `text` and ends with `status`.
 pub fn answering(text: &str, status: u32) -> Vec<u8> {
-    let escaped: String = text.bytes().map(|byte| format!("\\{byte:02x}")).collect();
+    let escaped = text.bytes().fold(String::new(), |escaped, byte| escaped + &format!("\\{byte:02x}"));
     let length = text.len();
     wat::parse_str(format!(
         r#"(module

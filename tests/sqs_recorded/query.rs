@@ -65,7 +65,8 @@ fn write_value(shape: &Shape, value: &Value, name: &str, form: &mut String) {
         }
         (_, value) => {
             let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
-            form.push_str(&format!("&{name}={}", utf8_percent_encode(&text, NON_ALPHANUMERIC)));
+            form.extend(["&", name, "="]);
+            form.extend(utf8_percent_encode(&text, NON_ALPHANUMERIC));
         }
     }
 }

@@ -31,7 +31,7 @@ pub struct Lint {
 /// How findings are told.
 #[derive(Clone, Copy, Debug, ValueEnum)]
 enum Format {
-    /// A line each: file:line:column: severity CODE: message
+    /// A line each: <file:line:column>: severity CODE: message
     Text,
     /// An array of objects
     Json,

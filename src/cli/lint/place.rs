@@ -1,6 +1,7 @@
 //! Where in a text the things are that diagnostics talk about.
 
 use std::collections::HashMap;
+use std::fmt::Write as _;
 
 use crate::stepfunctions::definition::{Diagnostic, Severity};
 
@@ -151,7 +152,7 @@ impl<'text> Scanner<'text, '_> {
         let mut index = 0_usize;
         while !self.takes(']') {
             self.takes(',');
-            location.push_str(&format!("[{index}]"));
+            let _ = write!(location, "[{index}]"); // A String takes whatever is written.
             self.value(location);
             location.truncate(length);
             index += 1;

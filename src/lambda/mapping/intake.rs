@@ -276,7 +276,7 @@ mod tests {
 
     #[test]
     fn a_poller_that_stops_sends_off_what_it_holds() {
-        let mut intake = Intake::new(Pace { batch_size: 100, window: Duration::from_secs(300), ..PACE });
+        let mut intake = Intake::new(Pace { batch_size: 100, window: Duration::from_mins(5), ..PACE });
         intake.received(messages(3, 1), at(0));
         assert_eq!(invoked(intake.wish(at(0), true)), (3, 0));
         assert_eq!(intake.wish(at(0), true), Wish::Stop);

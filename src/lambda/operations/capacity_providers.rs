@@ -14,6 +14,9 @@ impl Engine {
         call: &Call,
         input: model::CreateCapacityProviderInput,
     ) -> Result<model::CreateCapacityProviderOutput, Error> {
+        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
+            return Err(refusal::not_supported("tags of capacity providers"));
+        }
         let place = Place::of(call);
         self.note_without_effect("lambda:CapacityProvider");
         let name = name_of(&input.capacity_provider_name).to_owned();

@@ -17,6 +17,9 @@ impl Engine {
         call: &Call,
         input: model::CreateCodeSigningConfigInput,
     ) -> Result<model::CreateCodeSigningConfigOutput, Error> {
+        if input.tags.as_ref().is_some_and(|tags| !tags.is_empty()) {
+            return Err(refusal::not_supported("tags of code signing configurations"));
+        }
         let place = Place::of(call);
         self.note_without_effect(WITHOUT_EFFECT);
         let digits = self.shared.house.randomness.text(b"0123456789abcdef", 17);

@@ -25,7 +25,7 @@ impl Engine {
         call: &Call,
         input: model::PublishLayerVersionInput,
     ) -> Result<model::PublishLayerVersionOutput, Error> {
-        let place = Place::of(call);
+        let place = own_place(call, &input.layer_name)?;
         let name = layer::name_of(&input.layer_name).to_owned();
         let zip = self.layer_content(call, input.content).await?;
         let package = take_in(zip).await?;
@@ -167,14 +167,16 @@ impl Engine {
         input: model::DeleteLayerVersionInput,
     ) -> Result<model::DeleteLayerVersionOutput, Error> {
         let number = layer::number_of(input.version_number)?;
-        let place = Place::of(call);
+        let place = own_place(call, &input.layer_name)?;
         let name = layer::name_of(&input.layer_name);
         let commit = {
             let territory = self.territory(&place);
             let mut state = territory.lock();
-            let Some(layer) = state.layers.get_mut(name) else { return Ok(Default::default()) };
+            let Some(layer) = state.layers.get_mut(name) else {
+                return Ok(model::DeleteLayerVersionOutput::default());
+            };
             if layer.versions.remove(&number).is_none() {
-                return Ok(Default::default());
+                return Ok(model::DeleteLayerVersionOutput::default());
             }
             let arn = layer.version_arn(number);
             let row = layer.clone();
@@ -220,6 +222,7 @@ impl Engine {
         input: model::AddLayerVersionPermissionInput,
     ) -> Result<model::AddLayerVersionPermissionOutput, Error> {
         let number = layer::number_of(input.version_number)?;
+        own_place(call, &input.layer_name)?;
         let name = layer::name_of(&input.layer_name);
         let (statement, revision_id) = self
             .change_layer(call, name, number, |version, arn, new_id| {
@@ -239,6 +242,7 @@ impl Engine {
         input: model::RemoveLayerVersionPermissionInput,
     ) -> Result<model::RemoveLayerVersionPermissionOutput, Error> {
         let number = layer::number_of(input.version_number)?;
+        own_place(call, &input.layer_name)?;
         let name = layer::name_of(&input.layer_name);
         self.change_layer(call, name, number, |version, _, new_id| {
             let now = self.shared.house.clock.now();
@@ -255,7 +259,7 @@ impl Engine {
     ) -> Result<model::GetLayerVersionPolicyOutput, Error> {
         let number = layer::number_of(input.version_number)?;
         let name = layer::name_of(&input.layer_name);
-        let territory = self.territory(&Place::of(call));
+        let territory = self.territory(&own_place(call, &input.layer_name)?);
         let state = territory.lock();
         let (layer, version) =
             find(&state, name, number).ok_or_else(|| no_version(&Place::of(call), name, number))?;
@@ -315,6 +319,18 @@ fn no_version(place: &Place, name: &str, number: u64) -> Error {
 fn place_of_layer(call: &Call, given: &str) -> Place {
     let elsewhere = LayerVersionArn::parse(&format!("{given}:1"));
     elsewhere.map_or_else(|| Place::of(call), |arn| arn.place)
+}
+
+/// The caller's own place, if that is where the layer is which a call means to change.
+fn own_place(call: &Call, given: &str) -> Result<Place, Error> {
+    let (own, named) = (Place::of(call), place_of_layer(call, given));
+    if named.account != own.account {
+        return Err(refusal::other_account(&own.account, given));
+    }
+    if named.region != own.region {
+        return Err(refusal::other_region(named.region.as_str(), own.region.as_str()));
+    }
+    Ok(own)
 }
 
 /// Whether `user` may use a version: its own account may, others as far as they were permitted.

@@ -130,7 +130,7 @@ impl Engine {
             );
             error.with_member("Type", "User")
         })?;
-        Ok(describe(provisioned, self.ready_environments(entry, &version)))
+        Ok(describe(provisioned, ready_environments(entry, &version)))
     }
 
     pub(super) async fn list_provisioned_concurrency_configs(
@@ -144,7 +144,7 @@ impl Engine {
             let all = entry.function.settings.provisioned.clone();
             let item = |(key, provisioned): (String, Provisioned)| {
                 let version = entry.function.version(&Qualifier::parse(&key), 1.0)?;
-                let described = describe(provisioned, self.ready_environments(entry, &version));
+                let described = describe(provisioned, ready_environments(entry, &version));
                 let arn = place.qualified_arn(&reference.name, &key);
                 Some((key, list_item(arn, described)))
             };
@@ -205,11 +205,12 @@ impl Engine {
             }));
         }
     }
+}
 
-    fn ready_environments(&self, entry: &crate::lambda::Entry, version: &Qualifier) -> usize {
-        let environments = entry.made_artifact(version).and_then(|artifact| artifact.environments());
-        environments.map_or(0, crate::runtime::Environments::provisioned_and_ready)
-    }
+/// How many environments of a version are ready of those that were provisioned.
+fn ready_environments(entry: &crate::lambda::Entry, version: &Qualifier) -> usize {
+    let environments = entry.made_artifact(version).and_then(|artifact| artifact.environments());
+    environments.map_or(0, crate::runtime::Environments::provisioned_and_ready)
 }
 
 /// A version and an alias that points to it can't both be provisioned.

@@ -2,8 +2,6 @@
 //!
 //! *AWS documentation: Using code signing to verify code integrity with Lambda.*
 
-use std::collections::BTreeMap;
-
 use serde::{Deserialize, Serialize};
 
 use crate::aws::model::lambda as model;
@@ -20,8 +18,6 @@ pub struct CodeSigningConfig {
     description: Option<String>,
     publishers: Vec<String>,
     policy: String,
-    /// The tags.
-    pub tags: BTreeMap<String, String>,
     modified: i64,
 }
 
@@ -42,7 +38,6 @@ impl CodeSigningConfig {
             description: input.description,
             publishers: input.allowed_publishers.signing_profile_version_arns,
             policy: policy.unwrap_or(model::CodeSigningPolicy::Warn).to_string(),
-            tags: input.tags.unwrap_or_default(),
             modified: now.as_micros(),
         }
     }

@@ -285,12 +285,11 @@ fn computed(node: &mut Node<'_, '_>) -> Option<Condition> {
     if language::is_expression(node, "Condition") {
         return language::expression(node, "Condition").map(Condition::Computed);
     }
-    match node.get("Condition")? {
-        Value::Bool(flag) => Some(Condition::Constant(*flag)),
-        _ => {
-            node.wrong("Condition", "Expected value of type Boolean or a JSONata expression");
-            None
-        }
+    if let Value::Bool(flag) = node.get("Condition")? {
+        Some(Condition::Constant(*flag))
+    } else {
+        node.wrong("Condition", "Expected value of type Boolean or a JSONata expression");
+        None
     }
 }
 

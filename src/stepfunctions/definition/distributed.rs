@@ -1,7 +1,7 @@
 //! Map states in `DISTRIBUTED` mode: where items come from, how they are grouped, where results go.
 //!
 //! *AWS documentation: Using Map state in Distributed mode for large-scale parallel workloads in Step
-//! Functions; ItemReader (Map); ItemBatcher (Map); ResultWriter (Map).*
+//! Functions; `ItemReader` (Map); `ItemBatcher` (Map); `ResultWriter` (Map).*
 
 use serde_json::Value;
 

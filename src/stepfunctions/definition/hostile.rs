@@ -77,7 +77,7 @@ fn no_change_of_a_few_characters_breaks_compiling_linting_or_running() {
             }
         }
         let text = String::from_utf8_lossy(&text).into_owned();
-        examine(&text, false);
+        let _ = examine(&text, false);
         if let Ok(definition) = Definition::compile(&text, false) {
             compiled += 1;
             run(definition);
@@ -124,7 +124,7 @@ fn what_is_deep_long_or_huge_is_refused_or_run_but_never_too_much() {
         jsonata("$replace('aaaaaaaaaa', /a/, $pad('b', 800000))"),
     ];
     for text in texts {
-        examine(&text, false);
+        let _ = examine(&text, false);
         if let Ok(definition) = Definition::compile(&text, false) {
             run(definition);
         }

@@ -204,7 +204,7 @@ impl Execution {
         let mut parts = self.abort(&mut join, now, effects);
         if self.about.is_standard() {
             parts.push(Remains::of(strand));
-            parent.wreck = Some(Wreck::of(*join, parts));
+            parent.wreck = Some(Box::new(Wreck::of(*join, parts)));
         }
         self.ready.push_back((parent_id, Turn::PartFailed(mishap)));
         self.strands[parent_id as usize] = Some(parent);
@@ -243,7 +243,7 @@ impl Execution {
                 }
                 Waiting::Join(mut below) => {
                     let parts = self.abort(&mut below, now, effects);
-                    strand.wreck = Some(Wreck::of(*below, parts));
+                    strand.wreck = Some(Box::new(Wreck::of(*below, parts)));
                     aborted(self, state_type(&state.kind));
                 }
             }

@@ -381,7 +381,7 @@ impl Execution {
         self.record(now, previous, || match resource {
             Resource::Function(arn) => Record::Function { arn: arn.clone(), record },
             Resource::Activity(arn) => Record::Activity { arn: arn.clone(), record },
-            resource => Record::Task {
+            Resource::Service { .. } => Record::Task {
                 service: resource.service_name().into(),
                 action: resource.action_name().into(),
                 record,

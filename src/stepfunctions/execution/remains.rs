@@ -26,8 +26,8 @@ pub(super) struct Wreck {
 }
 
 impl Wreck {
-    pub(super) fn of(join: Join, parts: Vec<Remains>) -> Box<Self> {
-        Box::new(Self { results: join.results, items: join.items, parts })
+    pub(super) fn of(join: Join, parts: Vec<Remains>) -> Self {
+        Self { results: join.results, items: join.items, parts }
     }
 }
 
@@ -73,7 +73,7 @@ impl Execution {
         if let Waiting::Join(mut join) = std::mem::replace(&mut strand.waiting, Waiting::No) {
             let running = std::mem::take(&mut join.running);
             let parts = running.into_iter().filter_map(|id| self.left_of(id)).collect();
-            strand.wreck = Some(Wreck::of(*join, parts));
+            strand.wreck = Some(Box::new(Wreck::of(*join, parts)));
         }
         Some(Remains::of(strand))
     }
@@ -106,26 +106,23 @@ impl Execution {
         strand.attempts.clear();
         strand.retries = 0;
         self.strands.push(None);
-        match wreck {
-            Some(Wreck { results, items, parts }) => {
-                let index = |part: &Remains| match part {
-                    Remains::State(strand) | Remains::Parts(strand, _) => {
-                        strand.parent.map_or(0, |(_, index)| index)
-                    }
-                };
-                let mut running = Vec::with_capacity(parts.len());
-                for part in parts {
-                    let place = Some((id, index(&part)));
-                    running.push(self.bring_back(part, place, redriven));
+        if let Some(Wreck { results, items, parts }) = wreck {
+            let index = |part: &Remains| match part {
+                Remains::State(strand) | Remains::Parts(strand, _) => {
+                    strand.parent.map_or(0, |(_, index)| index)
                 }
-                let ended = results.iter().flatten().count();
-                strand.waiting = Waiting::Join(Box::new(Join { results, running, ended, items }));
+            };
+            let mut running = Vec::with_capacity(parts.len());
+            for part in parts {
+                let place = Some((id, index(&part)));
+                running.push(self.bring_back(part, place, redriven));
             }
-            None => {
-                let kind = strand.flow.states.get(strand.state).map(|state| &state.kind);
-                let is_new = strand.entered == 0 || matches!(kind, Some(Kind::Fail(_)));
-                self.ready.push_back((id, if is_new { Turn::Enter } else { Turn::Attempt }));
-            }
+            let ended = results.iter().flatten().count();
+            strand.waiting = Waiting::Join(Box::new(Join { results, running, ended, items }));
+        } else {
+            let kind = strand.flow.states.get(strand.state).map(|state| &state.kind);
+            let is_new = strand.entered == 0 || matches!(kind, Some(Kind::Fail(_)));
+            self.ready.push_back((id, if is_new { Turn::Enter } else { Turn::Attempt }));
         }
         self.strands[id as usize] = Some(strand);
         id

@@ -68,8 +68,8 @@ pub fn not_started(call: &Call, error: &Error) -> Mishap {
 pub fn ended(described: &model::DescribeExecutionOutput, parses: bool) -> Result<Payload, Mishap> {
     let mut told = Map::new();
     let document = |text: &String| {
-        let parsed = parses.then(|| serde_json::from_str(text).ok()).flatten();
-        parsed.unwrap_or_else(|| json!(text))
+        let read = parses.then(|| serde_json::from_str(text).ok()).flatten();
+        read.unwrap_or_else(|| json!(text))
     };
     let mut put = |name: &str, value: Option<Value>| {
         if let Some(value) = value {

@@ -37,7 +37,9 @@ fn look(node: &AstNode, used: &Used, doubts: &mut Vec<String>) {
         }
         _ => {}
     }
-    children(node).into_iter().for_each(|child| look(child, used, doubts));
+    for child in children(node) {
+        look(child, used, doubts);
+    }
 }
 
 /// What an expression comes to that depends on nothing; `None` when it depends on something.

@@ -18,9 +18,12 @@ use crate::stepfunctions::intrinsic::digest;
 /// The most elements of `$range`.
 const LONGEST_RANGE: f64 = 1_000.0;
 
+/// A function that the engine calls back.
+type HostFunction = Box<dyn Fn(&[JValue]) -> HostFnResult>;
+
 /// Gives the engine the functions that the expression uses.
 pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>, now: Timestamp) {
-    let mut register = |name: &str, function: Box<dyn Fn(&[JValue]) -> HostFnResult>| {
+    let mut register = |name: &str, function: HostFunction| {
         if used.names(name) || name == rewrite::BOUNDED {
             let registered =
                 evaluator.register_fn_override(name, move |arguments: &[JValue]| function(arguments));
@@ -110,12 +113,11 @@ fn partition(arguments: &[JValue]) -> HostFnResult {
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "saturates: one chunk")]
     let size = size as usize;
     let single;
-    let elements = match arguments[0].as_array() {
-        Some(elements) => elements,
-        None => {
-            single = vec![arguments[0].clone()];
-            &single
-        }
+    let elements = if let Some(elements) = arguments[0].as_array() {
+        elements
+    } else {
+        single = vec![arguments[0].clone()];
+        &single
     };
     Ok(JValue::array(elements.chunks(size).map(|chunk| JValue::array(chunk.to_vec())).collect()))
 }

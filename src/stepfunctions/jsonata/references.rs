@@ -154,9 +154,15 @@ impl Used {
             }
             AstNode::Function { name, args, .. } => {
                 self.functions.insert(name.as_str().into());
-                args.iter().for_each(|argument| self.visit(argument));
+                for argument in args {
+                    self.visit(argument);
+                }
             }
-            node => children(node).into_iter().for_each(|child| self.visit(child)),
+            node => {
+                for child in children(node) {
+                    self.visit(child);
+                }
+            }
         }
     }
 
@@ -299,6 +305,7 @@ impl Direct {
     }
 
     /// What the path names, or that it names nothing; `None` when only the engine can tell.
+    #[expect(clippy::option_option, reason = "nothing named and nothing known are two answers")]
     pub(super) fn find<'at>(&self, scope: &Scope<'at>) -> Option<Option<&'at Value>> {
         let (mut place, names) = if &*self.variable == "states" {
             let (member, names) = self.names.split_first()?;

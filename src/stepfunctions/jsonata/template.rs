@@ -1,6 +1,7 @@
 //! Documents with expressions in them: `Arguments`, `Output`, `Assign`, `Items`.
 
 use serde_json::{Map, Value};
+use std::fmt::Write as _;
 
 use super::{Expression, Failure, NotAnExpression, Scope, unwrap};
 use crate::stepfunctions::text::Text;
@@ -50,7 +51,7 @@ impl Template {
                 let mut all = Vec::with_capacity(elements.len());
                 for (index, element) in elements.iter().enumerate() {
                     let length = place.len();
-                    place.push_str(&format!("[{index}]"));
+                    let _ = write!(place, "[{index}]"); // A String takes whatever is written.
                     all.push(Self::compile_at(element, place, refuse));
                     place.truncate(length);
                 }
@@ -127,7 +128,7 @@ impl Template {
                 let mut array = Vec::with_capacity(elements.len());
                 for (index, element) in elements.iter().enumerate() {
                     let length = place.len();
-                    place.push_str(&format!("[{index}]"));
+                    let _ = write!(place, "[{index}]"); // A String takes whatever is written.
                     array.push(element.evaluate_at(place, scope)?);
                     place.truncate(length);
                 }

@@ -52,6 +52,7 @@ impl MapRun {
 
     /// The results as files, when they are to be written to S3; an error says what is wrong with the
     /// parameters of the `ResultWriter`.
+    #[must_use]
     pub fn results(&self) -> Option<Result<Results, String>> {
         let parameters = self.export().parameters.as_ref()?;
         let text = |name: &str| parameters.value().get(name).and_then(Value::as_str);
@@ -71,21 +72,22 @@ impl MapRun {
         let mut files: Vec<ResultFile> = Vec::new();
         let lines = self.export().lines;
         for text in self.entries(group).iter().map(Payload::text) {
-            match files.last_mut().filter(|file| file.content.len() + text.len() < MOST_BYTES) {
-                Some(file) => file.content.push(if lines { '\n' } else { ',' }),
-                None => {
-                    let ending = if lines { "jsonl" } else { "json" };
-                    let key = format!("{folder}/{group}_{}.{ending}", files.len());
-                    let content = if lines { String::new() } else { "[".to_owned() };
-                    files.push(ResultFile { group, key, content });
-                }
+            if let Some(file) = files.last_mut().filter(|file| file.content.len() + text.len() < MOST_BYTES) {
+                file.content.push(if lines { '\n' } else { ',' });
+            } else {
+                let ending = if lines { "jsonl" } else { "json" };
+                let key = format!("{folder}/{group}_{}.{ending}", files.len());
+                let content = if lines { String::new() } else { "[".to_owned() };
+                files.push(ResultFile { group, key, content });
             }
             if let Some(file) = files.last_mut() {
                 file.content.push_str(text);
             }
         }
         if !lines {
-            files.iter_mut().for_each(|file| file.content.push(']'));
+            for file in &mut files {
+                file.content.push(']');
+            }
         }
         files
     }

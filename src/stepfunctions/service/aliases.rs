@@ -34,9 +34,10 @@ impl Realm {
         let mut machine_name: Option<String> = None;
         let mut routes = Vec::new();
         for item in configuration {
-            let (name, version) = match MachineName::parse(&item.state_machine_version_arn) {
-                Ok(MachineName { name, qualifier: Qualifier::Version(version) }) => (name, version),
-                _ => return Err(not_versions(configuration)),
+            let Ok(MachineName { name, qualifier: Qualifier::Version(version) }) =
+                MachineName::parse(&item.state_machine_version_arn)
+            else {
+                return Err(not_versions(configuration));
             };
             if *machine_name.get_or_insert_with(|| name.clone()) != name {
                 return Err(model::error::validation(

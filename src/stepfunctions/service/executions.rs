@@ -318,7 +318,6 @@ impl StateMachineService {
             trace_header: hosted.trace.clone(),
             state_machine_version_arn: hosted.about.version.as_ref().map(ToString::to_string),
             state_machine_alias_arn: hosted.about.alias.as_ref().map(ToString::to_string),
-            ..Default::default()
         })
     }
 
@@ -365,7 +364,6 @@ impl StateMachineService {
                 state_machine_alias_arn: execution.about.alias.as_ref().map(ToString::to_string),
                 map_run_arn: execution.map_run().map(|(run, _)| run.arn().to_string()),
                 item_count: item_count(&execution),
-                ..Default::default()
             }
         };
         Ok(model::ListExecutionsOutput { executions: page.into_iter().map(item).collect(), next_token })
@@ -462,7 +460,6 @@ impl StateMachineService {
             variable_references: if whole { references::told(&revision.text) } else { None },
             map_run_arn: run.as_ref().map(|run| run.arn().to_string()),
             label: run.map(|run| run.look(|run| run.request().label.to_string())),
-            ..Default::default()
         })
     }
 }

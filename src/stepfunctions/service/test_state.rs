@@ -139,20 +139,19 @@ impl StateMachineService {
         let Some(task) = trial.task().cloned() else {
             return Ok(Done { end: trial.end(), result: None, arguments: None });
         };
-        let outcome = match &test.mock {
-            Some(mock) => test.exceeded().unwrap_or_else(|| mock.outcome.clone()),
-            None => {
-                if let Some(missing) = task.resource.missing() {
-                    return Err(Error::not_supported("stepfunctions", &missing));
-                }
-                if task.token.is_some() {
-                    return Err(Error::not_supported(
-                        "stepfunctions",
-                        "TestState of a state that waits for its token, without a mock",
-                    ));
-                }
-                tasks::outcome(self.house(), (&call.account, &call.region), &task).await
+        let outcome = if let Some(mock) = &test.mock {
+            test.exceeded().unwrap_or_else(|| mock.outcome.clone())
+        } else {
+            if let Some(missing) = task.resource.missing() {
+                return Err(Error::not_supported("stepfunctions", &missing));
             }
+            if task.token.is_some() {
+                return Err(Error::not_supported(
+                    "stepfunctions",
+                    "TestState of a state that waits for its token, without a mock",
+                ));
+            }
+            tasks::outcome(self.house(), (&call.account, &call.region), &task).await
         };
         let arguments = Some(task.parameters);
         trial.answer(outcome.clone());

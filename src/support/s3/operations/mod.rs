@@ -5,7 +5,7 @@
 //! - [`listing`]: what is in a bucket; [`uploads`], [`parts`]: objects in parts.
 //! - [`arriving`]: bodies on their way in; [`telling`]: what several answers have in common.
 
-#![expect(clippy::wildcard_imports, reason = "the types of a whole API, by their names in it")]
+#![allow(clippy::wildcard_imports, reason = "the types of a whole API, by their names in it")]
 #![expect(
     clippy::unused_async,
     reason = "the trait of `s3s` awaits every operation, whether it waits or not"

@@ -65,32 +65,28 @@ pub struct TemporaryFolder {
 }
 
 const ROOT_PREFIX: &str = "virga-scratch-";
+const MAKING_PREFIX: &str = ".virga-making-";
 const LOCK_NAME: &str = "lock";
 
 impl TemporaryFolder {
-    /// Makes a directory of its own in `parent`, whose name begins with `prefix`, and removes those that
-    /// nobody uses any more.
+    /// Makes a directory of its own in `parent`, whose name begins with `prefix` and the process's
+    /// number, and removes those that nobody uses any more.
+    ///
+    /// Others tidy up at the same time, so it is made under another name and gets its own only once it is
+    /// locked; no name is ever given twice, lest a late tidier take the new for the old.
     ///
     /// # Errors
     /// When `parent` can't be written to.
     pub fn make(parent: &Path, prefix: &str) -> io::Result<Self> {
         remove_abandoned(parent, prefix);
-        let mut number = 0_u32;
-        loop {
-            let path = parent.join(format!("{prefix}{}-{number}", std::process::id()));
-            match private_directory(&path) {
-                Ok(()) => {
-                    let lock = File::create_new(path.join(LOCK_NAME))?;
-                    // Somebody who tidies up may have been quicker.
-                    if lock.try_lock().is_ok() {
-                        return Ok(Self { path, _lock: lock });
-                    }
-                }
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists && number < 10_000 => {}
-                Err(error) => return Err(error),
-            }
-            number += 1;
-        }
+        let making = tempfile::Builder::new().prefix(MAKING_PREFIX).tempdir_in(parent)?;
+        let lock = File::create_new(making.path().join(LOCK_NAME))?;
+        lock.try_lock()?;
+        let unique = making.path().file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        let unique = unique.trim_start_matches(MAKING_PREFIX);
+        let path = parent.join(format!("{prefix}{}-{unique}", std::process::id()));
+        fs::rename(making.keep(), &path)?;
+        Ok(Self { path, _lock: lock })
     }
 
     /// Where it is.
@@ -153,20 +149,30 @@ mod tests {
     use super::*;
 
     #[test]
+    fn many_that_begin_and_tidy_up_at_once_leave_each_other_alone() {
+        let parent = tempfile::tempdir().unwrap();
+        let make = || TemporaryFolder::make(parent.path(), ROOT_PREFIX).unwrap();
+        let folders: Vec<TemporaryFolder> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|_| scope.spawn(|| (0..50).map(|_| make()).collect())).collect();
+            threads.into_iter().flat_map(|thread| -> Vec<_> { thread.join().unwrap() }).collect()
+        });
+        let there = folders.iter().filter(|folder| folder.path.join(LOCK_NAME).exists()).count();
+        assert_eq!(there, 400);
+    }
+
+    #[test]
     #[expect(clippy::used_underscore_binding, reason = "the system ends the lock of what is killed")]
     fn what_a_killed_daemon_left_behind_is_removed_and_what_is_in_use_is_not() {
-        let parent = std::env::temp_dir().join(format!("virga-test-{}-roots", std::process::id()));
-        fs::create_dir_all(&parent).unwrap();
-        let in_use = TemporaryFolder::make(&parent, ROOT_PREFIX).unwrap();
+        let parent = tempfile::tempdir().unwrap();
+        let in_use = TemporaryFolder::make(parent.path(), ROOT_PREFIX).unwrap();
         // What is killed does not drop: only the lock goes.
-        let killed = std::mem::ManuallyDrop::new(TemporaryFolder::make(&parent, ROOT_PREFIX).unwrap());
+        let killed = std::mem::ManuallyDrop::new(TemporaryFolder::make(parent.path(), ROOT_PREFIX).unwrap());
         let abandoned = killed.path.clone();
         fs::write(abandoned.join("file"), "left behind").unwrap();
         killed._lock.unlock().unwrap();
-        let next = TemporaryFolder::make(&parent, ROOT_PREFIX).unwrap();
+        let next = TemporaryFolder::make(parent.path(), ROOT_PREFIX).unwrap();
         let there = [&in_use.path, &next.path].map(|path| path.exists());
         let gone = !abandoned.join("file").exists();
-        fs::remove_dir_all(&parent).unwrap();
         assert_eq!((there, gone), ([true, true], true));
     }
 }

@@ -112,6 +112,12 @@ impl Cloud {
         self.lambda.code_archive(place, function, version, token)
     }
 
+    /// Step Functions, for Virga's own endpoints.
+    #[must_use]
+    pub fn workflows(&self) -> &stepfunctions::StateMachineService {
+        &self.stepfunctions
+    }
+
     /// The queues, for Virga's own endpoints.
     #[must_use]
     pub fn queues(&self) -> &sqs::QueueService {

@@ -1,14 +1,18 @@
-//! The command line: `virga start`, `virga health`, `virga run`, `virga lint`.
+//! The command line: `virga start`, `virga health`, `virga run`, `virga lint`, `virga coverage`.
 //!
 //! - [`start`]: the daemon.
 //! - [`app`]: deploying a SAM template at start.
 //! - [`run`]: one execution of a state machine, without a daemon.
 //! - [`lint`]: what is wrong with state machine definitions.
-//! - [`health`]: is a daemon up? For scripts and container health checks.
+//! - [`coverage`]: what executions took of their state machines; `place`: where in a file things are.
+//! - [`health`]: is a daemon up? For scripts and container health checks. `daemon`: asking one.
 
 pub mod app;
+pub mod coverage;
+mod daemon;
 pub mod health;
 pub mod lint;
+mod place;
 pub mod run;
 pub mod start;
 
@@ -31,6 +35,8 @@ enum Command {
     /// Run one execution of a state machine without a daemon, and print its history
     Run(run::Run),
     Lint(lint::Lint),
+    /// Tell which states, choices, retriers and catchers executions took since the reset
+    Coverage(coverage::Report),
     /// Ask a running daemon whether it is up; the exit code says
     Health(health::Health),
 }
@@ -43,6 +49,7 @@ pub fn main() -> ExitCode {
         Command::Run(run) => run.run(),
         Command::Health(health) => health.run(),
         Command::Lint(lint) => lint.run(),
+        Command::Coverage(coverage) => coverage.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

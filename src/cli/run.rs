@@ -6,6 +6,7 @@ use std::sync::Arc;
 use clap::Args;
 use serde_json::{Value, json};
 
+use super::coverage::of_machines;
 use super::start::mocks;
 use crate::aws::{Call, Error, Origin};
 use crate::clock::{Clock, Mode, Timestamp};
@@ -38,6 +39,9 @@ pub struct Run {
     /// Print the history as JSON and not as a table
     #[arg(long)]
     json: bool,
+    /// Print, after the history, what of the machine the execution took
+    #[arg(long, conflicts_with = "json")]
+    coverage: bool,
     /// Make ids and jitter those of this number
     #[arg(long, value_name = "N", default_value_t = 1)]
     seed: u64,
@@ -47,7 +51,7 @@ pub struct Run {
 struct Bench {
     house: House,
     call: Call,
-    _cloud: Arc<Cloud>,
+    cloud: Arc<Cloud>,
 }
 
 impl Run {
@@ -83,6 +87,9 @@ impl Run {
             println!("{}", json!({"execution": described, "events": events}));
         } else {
             print_table(&described, &events);
+        }
+        if self.coverage {
+            print!("\n{}", of_machines(&bench.cloud.workflows().coverage()));
         }
         match described["status"].as_str() {
             Some("SUCCEEDED") => Ok(()),
@@ -121,7 +128,7 @@ impl Bench {
             trace: None,
             origin: Origin::Inside,
         };
-        Self { house, call, _cloud: cloud }
+        Self { house, call, cloud }
     }
 
     async fn ask(&self, operation: &str, input: Value) -> Result<Value, String> {

@@ -38,6 +38,7 @@ pub fn router(gateway: Arc<Gateway>) -> Router {
         .route("/_virga/reset", post(reset))
         .route("/_virga/lambda/environments", get(environments))
         .route("/_virga/lambda/code/{account}/{region}/{function}/{version}", get(function_code))
+        .route("/_virga/stepfunctions/coverage", get(coverage).delete(clear_coverage))
         .merge(super::queues::router())
         .fallback(async || {
             refuse(StatusCode::NOT_FOUND, "Virga has no such endpoint. See the README's list.")
@@ -149,6 +150,16 @@ async fn environments(State(gateway): State<Arc<Gateway>>) -> Response {
     };
     let environments: Vec<Value> = gateway.cloud().environments().into_iter().map(view).collect();
     axum::Json(json!({"environments": environments})).into_response()
+}
+
+/// What executions took of their machines' definitions, since the reset.
+async fn coverage(State(gateway): State<Arc<Gateway>>) -> Response {
+    axum::Json(gateway.cloud().workflows().coverage()).into_response()
+}
+
+async fn clear_coverage(State(gateway): State<Arc<Gateway>>) -> Response {
+    gateway.cloud().workflows().clear_coverage();
+    StatusCode::NO_CONTENT.into_response()
 }
 
 /// The deployment package behind the `Location` that `GetFunction` answers.

@@ -3,6 +3,7 @@
 //! - [`payload`], [`path`], [`intrinsic`], [`template`]: the data language JSONPath; [`jsonata`]: JSONata.
 //! - [`definition`]: text to a checked intermediate form.
 //! - [`execution`]: the interpreter, a pure heart; [`history`]: what it records.
+//! - [`coverage`]: what executions took of their definitions.
 //! - [`map_run`]: the children of a distributed map.
 //! - [`activity`]: tasks that wait for workers; [`references`]: which variables states refer to.
 //! - [`test_state`]: one state on its own.
@@ -11,6 +12,7 @@
 //! - [`integration`]: what Task states can run; `service`: machines, executions, and the API.
 
 pub mod activity;
+pub mod coverage;
 pub mod definition;
 pub mod draws;
 pub mod execution;

@@ -1,15 +1,13 @@
 //! `virga lint FILE…`: what is wrong with state machine definitions, without a daemon.
 
-mod place;
-
 use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 use serde_json::json;
 
+use super::place::Places;
 use crate::stepfunctions::definition::{Diagnostic, Severity};
 use crate::stepfunctions::lint::examine;
-use place::Places;
 
 /// Check state machine definitions as Step Functions would, and more; the exit code says
 #[derive(Debug, Args)]

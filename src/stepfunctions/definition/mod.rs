@@ -11,6 +11,7 @@ mod doubt;
 mod flow;
 mod handling;
 mod language;
+mod point;
 mod reader;
 mod states;
 mod timestamp;
@@ -28,6 +29,7 @@ pub use distributed::{
 pub(crate) use handling::matches;
 pub use handling::{Catcher, Retrier, Work};
 pub use language::Language;
+pub use point::{Point, PointId, PointKind};
 pub use timestamp::parse as parse_timestamp;
 
 use std::sync::Arc;
@@ -50,6 +52,8 @@ pub struct Definition {
     pub unsupported: Vec<String>,
     /// What is legal but questionable.
     pub warnings: Vec<Diagnostic>,
+    /// What an execution may take, by number.
+    pub points: Vec<Point>,
 }
 
 /// States and where they start: a machine's top level, a branch, or what a Map state does to an item.
@@ -80,6 +84,8 @@ pub struct State {
     pub output: Option<Template>,
     /// Index of the next state; `None` when the flow ends here.
     pub next: Option<usize>,
+    /// The number of its point; those of its ways out follow.
+    pub point: PointId,
 }
 
 /// A part of a document: `InputPath`, `OutputPath`.
@@ -278,9 +284,16 @@ impl Definition {
         compile::compile(text, express)
     }
 
-    /// What a child of a map run executes: the Map state's processor, and nothing around it.
+    /// What a child of a map run executes: the Map state's processor, and nothing around it. Its points
+    /// are numbered as in the whole machine.
     #[must_use]
     pub fn of_processor(processor: Arc<Flow>) -> Self {
-        Self { flow: processor, timeout_seconds: None, unsupported: Vec::new(), warnings: Vec::new() }
+        Self {
+            flow: processor,
+            timeout_seconds: None,
+            unsupported: Vec::new(),
+            warnings: Vec::new(),
+            points: Vec::new(),
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::Point;
 use super::diagnostic::{Diagnostic, Severity};
 use super::language::{self, Language};
 
@@ -10,6 +11,7 @@ use super::language::{self, Language};
 pub(super) struct Findings {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) unsupported: Vec<String>,
+    pub(super) points: Vec<Point>,
 }
 
 pub(super) const SCHEMA: &str = "SCHEMA_VALIDATION_FAILED";

@@ -31,6 +31,7 @@ pub(super) fn unreadable(name: &str) -> State {
         assign: None,
         output: None,
         next: None,
+        point: 0,
     }
 }
 
@@ -60,7 +61,7 @@ pub(super) fn read(node: &mut Node<'_, '_>, name: &str, names: &Names<'_>, setti
         "Map" => map(node, names, setting),
         _ => Kind::Unsupported,
     };
-    State {
+    let mut state = State {
         name: name.into(),
         language: node.language,
         kind,
@@ -69,7 +70,10 @@ pub(super) fn read(node: &mut Node<'_, '_>, name: &str, names: &Names<'_>, setti
         assign: template(node, "Assign"),
         output: output(node),
         next,
-    }
+        point: 0,
+    };
+    state.enlist(&node.location, &mut node.findings.points);
+    state
 }
 
 fn onward(node: &mut Node<'_, '_>, names: &Names<'_>, type_name: &str) -> Option<usize> {

@@ -76,10 +76,11 @@ impl Execution {
     ) -> Result<Move, StateError> {
         let input = self.selected(strand, state, &state.input_path, &strand.input)?;
         let mut taken = None;
-        for rule in &choice.rules {
+        for (index, rule) in choice.rules.iter().enumerate() {
             let holds =
                 self.in_scope(strand, state, input.value(), None, |scope| rule.condition.holds(scope));
             if holds.map_err(|why| no_answer(strand, state, &why))? {
+                self.taken.push(state.choice_point(index));
                 taken = Some(rule);
                 break;
             }
@@ -89,6 +90,7 @@ impl Execution {
             StateError::at(strand, state, "States.NoChoiceMatched", cause)
         })?;
         let Some(rule) = taken else {
+            self.taken.push(state.default_point());
             let assigned = self.assigned(strand, state, state.assign.as_ref(), View::of(input.value()))?;
             return self.exit(strand, state, &input, assigned, Some(next), now);
         };

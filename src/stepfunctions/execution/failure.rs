@@ -128,7 +128,9 @@ impl Execution {
                 };
                 strand.last = self.record(now, strand.last, || record);
             }
-            if let Some(catcher) = work.catchers.iter().find(|catcher| matching(&catcher.errors)) {
+            if let Some(index) = work.catchers.iter().position(|catcher| matching(&catcher.errors)) {
+                self.taken.push(state.catcher_point(index));
+                let catcher = &work.catchers[index];
                 let caught = self.caught(strand, state, catcher, &error.mishap, now);
                 return caught.unwrap_or_else(|error| Move::Failed(error.mishap));
             }
@@ -138,7 +140,7 @@ impl Execution {
 
     /// How long the first matching retrier waits, if it has attempts left.
     fn back_off(
-        &self,
+        &mut self,
         strand: &mut Strand,
         state: &State,
         matching: &dyn Fn(&[Text]) -> bool,
@@ -153,6 +155,7 @@ impl Execution {
         let delay = retrier.delay_micros(*attempts, || self.draws.fraction());
         *attempts += 1;
         strand.retries += 1;
+        self.taken.push(state.retrier_point(index));
         Some(Duration::from_micros(delay))
     }
 

@@ -32,7 +32,7 @@ pub use rebuild::NotRebuilt;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
-use super::definition::Definition;
+use super::definition::{Definition, PointId};
 use super::draws::Draws;
 use super::history::{Event, Mishap, Record, TaskRecord};
 use super::integration::Resource;
@@ -79,6 +79,8 @@ pub struct Execution {
     end: Option<End>,
     /// What an execution that did not succeed can go on from.
     remains: Option<Remains>,
+    /// What it took of its definition since that was last asked for.
+    taken: Vec<PointId>,
 }
 
 /// Something that happened outside.
@@ -185,6 +187,7 @@ impl Execution {
             draws: Draws::from_seed(seed),
             end: None,
             remains: None,
+            taken: Vec::new(),
             about,
             definition,
         };
@@ -246,6 +249,11 @@ impl Execution {
     #[must_use]
     pub fn events(&self) -> &[Event] {
         &self.events
+    }
+
+    /// What the execution took of its definition since this was last asked, in order.
+    pub fn take_points(&mut self) -> Vec<PointId> {
+        std::mem::take(&mut self.taken)
     }
 
     /// What the execution knows about itself.

@@ -120,6 +120,7 @@ impl Execution {
             name: state.name.clone(),
             input: strand.input.clone(),
         };
+        self.taken.push(state.point);
         // The very first state follows from nothing: AWS does not count the start as its cause.
         let id = self.record(now, strand.last, record);
         strand.came_from = strand.last;

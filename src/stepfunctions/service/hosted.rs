@@ -13,6 +13,7 @@ use super::machine::Revision;
 use super::{Shared, jobs, rows, tasks};
 use crate::clock::{Alarm, Holder, Sender, TimerKind, Timestamp};
 use crate::identity::{AccountId, Region};
+use crate::stepfunctions::coverage::Tally;
 use crate::stepfunctions::execution::{
     About, Effects, End, Execution, MapRunId, MapRunRequest, Outcome, Signal, TaskId, TaskRequest,
 };
@@ -41,6 +42,8 @@ pub(super) struct HostedExecution {
     pub mocks: Option<(String, Arc<MockCase>)>,
     attempts: Mutex<HashMap<Text, u32>>,
     log: Option<Log>,
+    /// What executions of its definition take.
+    tally: Arc<Tally>,
     /// Executions that tasks started and wait for.
     pub children: Mutex<HashMap<TaskId, String>>,
     /// The map run whose child it is, and which.
@@ -104,6 +107,11 @@ impl HostedExecution {
     ) -> Arc<Self> {
         let stopped = heart.end().and_then(|_| heart.events().last()).map(|event| event.at);
         let about = heart.about().clone();
+        let (main, is_child) = machine.split_once('/').map_or((&*machine, false), |(main, _)| (main, true));
+        let tally = shared.tallies.of(&account, &region, main, &revision);
+        if !is_child {
+            tally.count_execution();
+        }
         let is_redrive = |event: &&Event| matches!(event.record, Record::ExecutionRedriven(_));
         let redriven = heart.events().iter().rev().find(is_redrive).map(|event| event.at);
         let inside = Inside {
@@ -127,6 +135,7 @@ impl HostedExecution {
             machine,
             trace,
             log: Log::of(&revision, &about),
+            tally,
             revision,
             about,
             mocks,
@@ -170,6 +179,7 @@ impl HostedExecution {
         now: Timestamp,
     ) -> Commit {
         let house = &shared.house;
+        self.tally.count(&inside.heart.take_points());
         let news = &inside.heart.events()[inside.stored..];
         let commit = house.store.commit(|batch| {
             if self.about.is_standard() {

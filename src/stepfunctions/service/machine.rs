@@ -1,7 +1,7 @@
 //! One state machine.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::hosted::HostedExecution;
 use super::settings::Settings;
 use crate::clock::Timestamp;
+use crate::stepfunctions::coverage::Tally;
 use crate::stepfunctions::definition::Definition;
 
 /// A state machine.
@@ -47,6 +48,8 @@ pub(super) struct Revision {
     pub role: String,
     pub settings: Settings,
     pub updated: Timestamp,
+    /// What its executions take, once there are any.
+    pub tally: OnceLock<Arc<Tally>>,
 }
 
 /// A revision under a number.

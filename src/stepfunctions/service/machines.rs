@@ -1,6 +1,6 @@
 //! Making, changing, listing and deleting machines.
 
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
 
@@ -93,7 +93,8 @@ impl StateMachineService {
         let realm = self.realm(&call.account, &call.region);
         let now = self.house().clock.now();
         let machine_arn = arn::machine(&call.account, &call.region, &input.name);
-        let revision = Revision { id: None, text, definition, role, settings, updated: now };
+        let tally = OnceLock::new();
+        let revision = Revision { id: None, text, definition, role, settings, updated: now, tally };
         let tags = tags::read(input.tags);
         tags::check(&machine_arn, &tags)?;
         let state = Mutex::new(MachineState::new(revision, tags));
@@ -249,7 +250,8 @@ impl StateMachineService {
             let id = Some(self.house().randomness.uuid().to_string());
             let definition = compiled.unwrap_or_else(|| Arc::clone(&old.definition));
             let (text, role) = (text.clone(), role.clone());
-            state.revision = Arc::new(Revision { id, text, definition, role, settings, updated: now });
+            let (updated, tally) = (now, OnceLock::new());
+            state.revision = Arc::new(Revision { id, text, definition, role, settings, updated, tally });
         }
         Ok(())
     }

@@ -4,6 +4,7 @@
 //! - `versions`, `aliases`: revisions under numbers and names; `settings`: logging, tracing, encryption;
 //!   `tags`; `validation`: checking a definition alone.
 //! - `redrive`: executions that go on after a failure.
+//! - `coverage`: what executions took of definitions.
 //! - `logs`: histories in CloudWatch Logs.
 //! - `jobs`: executions that tasks started and wait for; `test_state`: one state alone.
 //! - `activities`: tasks for workers outside.
@@ -17,6 +18,7 @@
 mod activities;
 mod aliases;
 mod arn;
+mod coverage;
 mod error;
 mod executions;
 mod exporting;
@@ -53,6 +55,7 @@ use super::mock::MockFile;
 use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
 use activities::HostedActivity;
+use coverage::Tallies;
 use hosted::HostedExecution;
 use hosted_run::HostedMapRun;
 use machine::Machine;
@@ -72,6 +75,7 @@ pub(super) struct Shared {
     tokens: DashMap<String, (Weak<HostedExecution>, TaskId)>,
     /// Responses that stand for services in test cases.
     mocks: MockFile,
+    tallies: Tallies,
 }
 
 /// The machines and executions of one account in one region.
@@ -104,6 +108,7 @@ impl StateMachineService {
             realms: DashMap::new(),
             tokens: DashMap::new(),
             mocks: mocks.unwrap_or_default(),
+            tallies: Tallies::default(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -119,6 +124,7 @@ impl StateMachineService {
             }
         }
         self.shared.realms.retain(|_, realm| !is_meant(realm));
+        self.shared.tallies.forget(account);
         self.shared.tokens.retain(|_, (execution, _)| execution.strong_count() > 0);
     }
 

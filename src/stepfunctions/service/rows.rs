@@ -3,7 +3,7 @@
 //! An execution is one row and a row for each event of its history; it is rebuilt from these.
 
 use std::collections::{BTreeMap, HashMap};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
@@ -86,6 +86,7 @@ impl RevisionRow {
             role: self.role,
             settings: self.settings,
             updated: Timestamp::from_micros(self.updated),
+            tally: OnceLock::new(),
         })
     }
 }

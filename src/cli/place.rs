@@ -44,6 +44,11 @@ impl Places {
         }
     }
 
+    /// The line of what stands exactly there.
+    pub(super) fn line_of(&self, location: &str) -> Option<usize> {
+        self.by_location.get(location).map(|(line, _)| *line)
+    }
+
     /// Members that their object has twice, of which only the last counts.
     pub(super) fn repeated(&self) -> impl Iterator<Item = Diagnostic> {
         self.repeated.iter().map(|location| Diagnostic {

@@ -3,6 +3,8 @@
 //! The engines stand side by side and import none of each other; [`crate::cloud`] wires these traits
 //! to them. Each method does what the API operation of the same name does, with the same errors.
 
+pub mod network;
+
 use std::fmt;
 use std::future::Future;
 use std::path::PathBuf;
@@ -19,6 +21,7 @@ use crate::clock::{Clock, Timestamp};
 use crate::gaps::Gaps;
 use crate::identity::{AccountId, Randomness, Region};
 use crate::store::Store;
+use network::AllowedHost;
 
 /// An answer on its way.
 pub type Answer<'a, T> = Pin<Box<dyn Future<Output = Result<T, Error>> + Send + 'a>>;
@@ -207,6 +210,8 @@ pub struct Options {
     /// The text of a `MockConfigFile.json`: responses that stand for services in Step Functions' test
     /// cases.
     pub sfn_mocks: Option<String>,
+    /// Whom HTTP tasks may call besides this machine (`--allow-net`).
+    pub allow_net: Vec<AllowedHost>,
     /// Where compiled code is kept between runs; `None` keeps it in memory alone.
     pub cache_directory: Option<PathBuf>,
     /// Print what functions log to standard output, as each invocation ends (`--tail`).

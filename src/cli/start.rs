@@ -16,6 +16,7 @@ use crate::clock::{Clock, Mode, parse_duration};
 use crate::cloud::Cloud;
 use crate::gateway::{Gateway, browser::BrowserRules, listen};
 use crate::identity::{AccountId, Randomness, Region, fresh_seed};
+use crate::neighbours::network::AllowedHost;
 use crate::neighbours::{ColdStart, House, Neighbours, ObjectLimits, Options};
 use crate::stepfunctions::mock::MockFile;
 use crate::store::Store;
@@ -76,6 +77,10 @@ pub struct Start {
     /// Let web pages of this origin call; may be repeated
     #[arg(long, value_name = "ORIGIN")]
     allow_origin: Vec<String>,
+    /// Let HTTP tasks of state machines call this host besides the machine's own; HOST=ADDRESS:PORT has something else
+    /// answer for it, without TLS; may be repeated
+    #[arg(long, value_name = "HOST[:PORT][=ADDRESS:PORT]")]
+    allow_net: Vec<AllowedHost>,
     /// Answer to this host name as well; may be repeated
     #[arg(long, value_name = "HOST")]
     allow_host: Vec<String>,
@@ -171,6 +176,7 @@ impl Start {
                 folder: self.s3_folder.clone(),
             },
             tail: self.tail,
+            allow_net: self.allow_net.clone(),
             sfn_mocks: self.sfn_mocks.clone(),
             cold_start: self.cold_starts,
             keep_warm: self.keep_warm,

@@ -2,7 +2,6 @@
 //! else.
 
 use std::future::Future;
-use std::net::IpAddr;
 use std::pin::pin;
 use std::sync::Arc;
 use std::task::{Context, Poll, Waker};
@@ -26,6 +25,7 @@ use super::runtime_api::{AUTHORITY, Exchange, Streaming};
 use super::web::Serving;
 use crate::clock::{Clock, Receiver};
 use crate::neighbours::Neighbours;
+use crate::neighbours::network::is_loopback;
 
 /// The most that one request's body may weigh: more than any of Virga's limits lets in.
 const BODY_LIMIT: usize = 16 * 1024 * 1024;
@@ -138,14 +138,6 @@ impl Outgoing {
         let host = wanted.host();
         same_port && (host == own.host() || is_loopback(host))
     }
-}
-
-fn is_loopback(host: &str) -> bool {
-    let name = host.trim_end_matches('.');
-    let address = host.trim_start_matches('[').trim_end_matches(']').parse::<IpAddr>();
-    name.eq_ignore_ascii_case("localhost")
-        || name.to_ascii_lowercase().ends_with(".localhost")
-        || address.is_ok_and(|address| address.is_loopback())
 }
 
 impl Flight {

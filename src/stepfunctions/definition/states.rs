@@ -10,6 +10,7 @@ use super::{
     Choice, Delay, Fail, Kind, Map, Parallel, Pass, ResultPath, Seconds, Selection, State, Task, Words,
     choice, distributed, doubt, timestamp,
 };
+use crate::stepfunctions::integration::http::forbidden_headers;
 use crate::stepfunctions::integration::{Pattern, Resource};
 use crate::stepfunctions::intrinsic::Expression;
 use crate::stepfunctions::path::{Path, ReferencePath, Root};
@@ -127,13 +128,37 @@ fn task(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
     if setting.express {
         refuse_on_express(node, &resource);
     }
-    if let Some(what) = resource.missing() {
+    if !resource.is_recognized() {
+        let message = format!(
+            "The resource provided {text} is not recognized. The value is not a valid resource ARN, or the resource \
+             is not available in this region."
+        );
+        node.wrong("Resource", message);
+    } else if let Some(what) = resource.missing() {
         node.findings.unsupported(what);
     }
-    if credentials.is_some() {
-        node.findings.unsupported("Credentials of a Task state");
+    if resource.is_http() {
+        check_http(node);
     }
     Kind::Task(Box::new(Task { resource, work, timeout, heartbeat, credentials }))
+}
+
+/// What can be said of an HTTP task's parameters before it runs.
+fn check_http(node: &mut Node<'_, '_>) {
+    let field = node.language.arguments();
+    let Some(Value::Object(parameters)) = node.get(field) else { return };
+    for required in ["ApiEndpoint", "Method"] {
+        if !parameters.contains_key(required) && !parameters.contains_key(&format!("{required}.$")) {
+            node.wrong(field, format!("The field '{required}' is required but was missing"));
+        }
+    }
+    if let Some(Value::Object(headers)) = parameters.get("Headers") {
+        let forbidden = forbidden_headers(headers);
+        if !forbidden.is_empty() {
+            let names = forbidden.join(", ");
+            node.wrong(field, format!("The 'Headers' field contains unsupported values: [{names}]"));
+        }
+    }
 }
 
 fn refuse_on_express(node: &mut Node<'_, '_>, resource: &Resource) {

@@ -229,6 +229,7 @@ impl Execution {
         let token = task.resource.has_token().then(|| Text::from(STANDARD.encode(self.draws.bytes(144))));
         let parameters =
             self.templated(strand, state, task.work.parameters.as_ref(), &input, token.as_deref())?;
+        let credentials = self.role_of(strand, state, task, &input)?;
         let limit = |field: &str, seconds: &Option<Seconds>| {
             let number = seconds.as_ref().map(|seconds| self.number(strand, state, field, seconds, &input));
             number.transpose()
@@ -241,6 +242,7 @@ impl Execution {
             region: self.about.region.clone(),
             timeout: in_history(timeout),
             heartbeat: in_history(heartbeat),
+            credentials: credentials.clone(),
         };
         let task_id = self.record_task(now, strand.last, &task.resource, scheduled);
         strand.last = task_id;
@@ -256,6 +258,7 @@ impl Execution {
             id: task_id,
             resource: task.resource.clone(),
             parameters,
+            credentials,
             token,
             submitted: false,
             timeout: timeout.map(&mut arm),
@@ -266,6 +269,24 @@ impl Execution {
         self.tasks.insert(task_id, id);
         effects.tasks.extend(strand.pending_task());
         Ok(Move::Parked)
+    }
+
+    /// The role of a task's `Credentials`.
+    fn role_of(
+        &self,
+        strand: &Strand,
+        state: &State,
+        task: &Task,
+        input: &Payload,
+    ) -> Result<Option<Text>, StateError> {
+        if task.credentials.is_none() {
+            return Ok(None);
+        }
+        let told = self.templated(strand, state, task.credentials.as_ref(), input, None)?;
+        match told.value()["RoleArn"].as_str() {
+            Some(role) => Ok(Some(role.into())),
+            None => Err(StateError::runtime(strand, state, "The RoleArn of Credentials is not a string.")),
+        }
     }
 
     /// The strand of a task that ended, and the task, whose timers are gone.

@@ -137,6 +137,8 @@ pub struct TaskRequest {
     pub resource: Resource,
     /// What to ask.
     pub parameters: Payload,
+    /// The role of `Credentials`, as which it is asked.
+    pub credentials: Option<Text>,
     /// The token that its parameters may contain.
     pub token: Option<Text>,
     /// Its service has been asked already: only its token is waited for.

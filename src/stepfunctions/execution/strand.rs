@@ -68,6 +68,8 @@ pub(super) struct PendingTask {
     pub(super) id: TaskId,
     pub(super) resource: Resource,
     pub(super) parameters: Payload,
+    /// The role of `Credentials`.
+    pub(super) credentials: Option<Text>,
     pub(super) token: Option<Text>,
     /// Its service has answered, or a worker has it, and it goes on until its token comes back.
     pub(super) submitted: bool,
@@ -144,6 +146,7 @@ impl Strand {
             state: self.flow.states.get(self.state)?.name.clone(),
             resource,
             parameters,
+            credentials: task.credentials.clone(),
             token: task.token.clone(),
             submitted: task.submitted,
         })

@@ -148,12 +148,13 @@ fn task(details: &mut Details, service: &str, action: &str, record: &TaskRecord)
     details.text("resourceType", service);
     details.text("resource", action);
     match record {
-        TaskRecord::Scheduled { parameters, region, timeout, heartbeat } => {
+        TaskRecord::Scheduled { parameters, region, timeout, heartbeat, credentials: role } => {
             details.text("region", &**region);
             if details.with_data {
                 details.text("parameters", parameters.text());
             }
             limits(details, *timeout, *heartbeat);
+            credentials(details, role.as_deref());
             "taskScheduledEventDetails"
         }
         TaskRecord::Started => "taskStartedEventDetails",
@@ -178,10 +179,11 @@ fn task(details: &mut Details, service: &str, action: &str, record: &TaskRecord)
 
 fn function(details: &mut Details, arn: &str, record: &TaskRecord) -> Option<&'static str> {
     Some(match record {
-        TaskRecord::Scheduled { parameters, timeout, .. } => {
+        TaskRecord::Scheduled { parameters, timeout, credentials: role, .. } => {
             details.text("resource", arn);
             details.data("input", parameters);
             limits(details, *timeout, None);
+            credentials(details, role.as_deref());
             "lambdaFunctionScheduledEventDetails"
         }
         TaskRecord::Started | TaskRecord::Submitted(_) => return None,
@@ -222,6 +224,12 @@ fn activity(details: &mut Details, arn: &str, record: &TaskRecord) -> Option<&'s
             "activityTimedOutEventDetails"
         }
     })
+}
+
+fn credentials(details: &mut Details, role: Option<&str>) {
+    if let Some(role) = role {
+        details.members.insert("taskCredentials".to_owned(), json!({"roleArn": role}));
+    }
 }
 
 fn limits(details: &mut Details, timeout: Option<i64>, heartbeat: Option<i64>) {

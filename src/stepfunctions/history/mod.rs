@@ -62,6 +62,9 @@ pub enum TaskRecord {
         timeout: Option<i64>,
         /// `HeartbeatSeconds`.
         heartbeat: Option<i64>,
+        /// The role of `Credentials`.
+        #[serde(default)]
+        credentials: Option<Text>,
     },
     /// The service has it.
     Started,

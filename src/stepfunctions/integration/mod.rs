@@ -3,7 +3,9 @@
 //! *AWS documentation: Integrating services with Step Functions.*
 
 mod answer;
+pub(crate) mod http;
 mod lambda;
+mod optimized;
 mod resource;
 mod sdk;
 mod sqs;
@@ -35,6 +37,7 @@ pub async fn run(
         Resource::Function(arn) => lambda::invoke_function(house, call, arn, parameters).await,
         Resource::Service { service, action, .. } => match (&**service, &**action) {
             ("lambda", "invoke") => lambda::invoke(house, call, parameters.value()).await,
+            ("http", "invoke") => http::exchange(house, call, parameters.value()).await.result,
             ("sqs", "sendMessage") => sqs::send_message(house, call, parameters.value()).await,
             ("states", "startExecution") => start_execution(house, call, parameters).await,
             _ => match sdk::find(service, action) {
@@ -64,6 +67,20 @@ async fn start_execution(house: &House, call: &Call, parameters: &Payload) -> Re
     let arn = answer["executionArn"].as_str().unwrap_or_default().to_owned();
     let started = model::StartExecutionOutput { execution_arn: arn, start_date: house.clock.now() };
     Ok(states::started(house, call, &started))
+}
+
+/// Counts what somebody asked for and Virga does not do.
+fn note_gap(house: &House, gap: &str) {
+    if house.neighbours.gaps().count(gap) {
+        tracing::warn!(gap, "a state machine asked for what Virga does not do");
+    }
+}
+
+/// Counts what AWS would act on and Virga does not.
+fn note_without_effect(house: &House, what: &str) {
+    if house.neighbours.gaps().without_effect(what) {
+        tracing::warn!(what, "a state machine says what has no effect here");
+    }
 }
 
 fn missing(resource: &Resource) -> Mishap {

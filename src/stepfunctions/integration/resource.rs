@@ -85,7 +85,8 @@ impl Resource {
         match self {
             Self::Function(_) | Self::Activity(_) => None,
             Self::Service { service, action, pattern } => {
-                let known = matches!((&**service, &**action), ("lambda", "invoke") | ("sqs", "sendMessage"));
+                let built = [("lambda", "invoke"), ("sqs", "sendMessage"), ("http", "invoke")];
+                let known = built.contains(&(&**service, &**action));
                 let known = known || super::sdk::find(service, action).is_some();
                 let starts = (&**service, &**action) == ("states", "startExecution");
                 if starts || (known && matches!(pattern, Pattern::Request | Pattern::Token)) {
@@ -94,6 +95,23 @@ impl Resource {
                 Some(format!("the service integration {service}:{action}{}", pattern.suffix()))
             }
         }
+    }
+
+    /// Whether Step Functions knows the resource, whatever Virga can do with it.
+    #[must_use]
+    pub fn is_recognized(&self) -> bool {
+        match self {
+            Self::Function(_) | Self::Activity(_) => true,
+            Self::Service { service, action, pattern } => {
+                super::optimized::is_recognized(service, action, *pattern)
+            }
+        }
+    }
+
+    /// Whether it is an HTTP task.
+    #[must_use]
+    pub fn is_http(&self) -> bool {
+        matches!(self, Self::Service { service, .. } if &**service == "http")
     }
 
     /// How task events name the service: `lambda`.
@@ -135,6 +153,21 @@ impl Resource {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_step_functions_does_not_know_is_told_from_what_is_missing_here() {
+        let is_recognized = |text: &str| Resource::parse(text).unwrap().is_recognized();
+        for known in
+            ["ecs:runTask.sync", "states:startExecution.sync:2", "eks:newerAction", "aws-sdk:iot:publish"]
+        {
+            assert!(is_recognized(&format!("arn:aws:states:::{known}")), "{known}");
+        }
+        for unknown in
+            ["nope:run", "sqs:sendMessage.sync", "http:invoke.waitForTaskToken", "aws-sdk:ecs:runTask.sync"]
+        {
+            assert!(!is_recognized(&format!("arn:aws:states:::{unknown}")), "{unknown}");
+        }
+    }
 
     #[test]
     fn resources_are_told_apart() {

@@ -7,7 +7,7 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Map, Value, json};
 
-use super::{mishap, sdk_refused};
+use super::{mishap, note_gap, sdk_refused};
 use crate::aws::Call;
 use crate::aws::model::SERVICES;
 use crate::aws::schema::{Kind, Operation, ServiceSchema, Shape, StructureSchema};
@@ -71,9 +71,7 @@ pub(super) async fn run(
         }
         Err(error) if error.status == 501 => {
             let gap = format!("{}:{name}", sdk.service.name);
-            if house.neighbours.gaps().count(&gap) {
-                tracing::warn!(gap, "a state machine asked for what Virga does not do");
-            }
+            note_gap(house, &gap);
             Err(mishap("States.Runtime", error.message))
         }
         Err(error) => Err(sdk_refused(call, sdk.prefix, &error)),

@@ -29,9 +29,33 @@ fn call_in(house: &House, (account, region): (&AccountId, &Region)) -> Call {
     }
 }
 
-/// Asks the service of a task.
-pub(super) async fn outcome(house: &House, place: (&AccountId, &Region), task: &TaskRequest) -> Outcome {
-    let call = call_in(house, place);
+/// The call of a task, in the account of its `Credentials` when it has any.
+fn call_of(
+    house: &House,
+    place: (&AccountId, &Region),
+    own: &str,
+    task: &TaskRequest,
+) -> Result<Call, Mishap> {
+    let Some(role) = &task.credentials else { return Ok(call_in(house, place)) };
+    let account = role.split(':').nth(4).and_then(|account| account.parse().ok());
+    let account: AccountId = account.filter(|_| role.contains(":role/")).ok_or_else(|| {
+        let cause = format!("The role {own} is not authorized to assume the task state's role, {role}.");
+        Mishap { error: Some("States.TaskFailed".into()), cause: Some(cause.into()) }
+    })?;
+    Ok(call_in(house, (&account, place.1)))
+}
+
+/// Asks the service of a task, as its execution's role `own`.
+pub(super) async fn outcome(
+    house: &House,
+    place: (&AccountId, &Region),
+    own: &str,
+    task: &TaskRequest,
+) -> Outcome {
+    let call = match call_of(house, place, own, task) {
+        Ok(call) => call,
+        Err(mishap) => return Outcome::Failed(mishap),
+    };
     match integration::run(house, &call, &task.resource, &task.parameters).await {
         Ok(output) => Outcome::Succeeded(output),
         Err(mishap) => Outcome::Failed(mishap),
@@ -41,11 +65,13 @@ pub(super) async fn outcome(house: &House, place: (&AccountId, &Region), task: &
 /// Runs one task and tells its execution how it went.
 pub(super) async fn run(shared: Arc<Shared>, execution: Arc<HostedExecution>, task: TaskRequest) {
     let place = (&execution.account, &execution.region);
-    if let Some(parses) = jobs::is_job(&task.resource) {
-        let call = call_in(&shared.house, place);
+    let own = &execution.about.role;
+    if let Some(parses) = jobs::is_job(&task.resource)
+        && let Ok(call) = call_of(&shared.house, place, own, &task)
+    {
         return jobs::run(shared, call, execution, task, parses).await;
     }
-    let signal = match outcome(&shared.house, place, &task).await {
+    let signal = match outcome(&shared.house, place, own, &task).await {
         Outcome::Succeeded(output) if task.token.is_some() => Signal::Submitted(task.id, output),
         outcome => Signal::Task(task.id, outcome),
     };
@@ -59,7 +85,9 @@ pub(super) fn stop_children(shared: &Arc<Shared>, execution: &HostedExecution, c
     for task in cancelled {
         if let Some(child) = execution.take_child(*task) {
             let service = StateMachineService { shared: Arc::clone(shared) };
-            let call = call_in(&shared.house, (&execution.account, &execution.region));
+            let account = child.split(':').nth(4).and_then(|account| account.parse().ok());
+            let account: AccountId = account.unwrap_or_else(|| execution.account.clone());
+            let call = call_in(&shared.house, (&account, &execution.region));
             // Detached: nobody waits for the end of what nobody needs.
             drop(shared.house.clock.spawn(async move { service.stop_child(call, child).await }));
         }

@@ -1,4 +1,7 @@
 mod activities;
+mod credentials;
+mod jobs;
+mod logs;
 mod map_runs;
 mod mocks;
 mod redrive;

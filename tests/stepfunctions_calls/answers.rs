@@ -52,7 +52,13 @@ struct Masks {
 }
 
 /// A member that answers have had since the day of its name, year first.
-const SINCE: [(&str, &str); 2] = [("encryptionConfiguration", "20240725"), ("redriveCount", "20231115")];
+const SINCE: [(&str, &str); 5] = [
+    ("encryptionConfiguration", "20240725"),
+    ("redriveCount", "20231115"),
+    ("RedriveCount", "20231115"),
+    ("RedriveStatus", "20231115"),
+    ("RedriveStatusReason", "20231115"),
+];
 
 /// How many recorded answers there are to find.
 pub fn labels(recorded: &Value) -> usize {
@@ -151,6 +157,12 @@ fn forget(value: &mut Value, member: &str) {
             members.values_mut().for_each(|value| forget(value, member));
         }
         Value::Array(values) => values.iter_mut().for_each(|value| forget(value, member)),
+        Value::String(text) if text.contains(member) => {
+            if let Ok(mut inner @ Value::Object(_)) = serde_json::from_str(text) {
+                forget(&mut inner, member);
+                *text = inner.to_string();
+            }
+        }
         _ => {}
     }
 }
@@ -205,7 +217,7 @@ impl Masks {
                 })
             }
             (Value::String(mask), Value::String(_) | Value::Number(_) | Value::Array(_))
-                if UNNUMBERED.contains(&mask.as_str()) =>
+                if UNNUMBERED.contains(&mask.trim_matches(['<', '>'])) =>
             {
                 None
             }

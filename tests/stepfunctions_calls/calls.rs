@@ -108,7 +108,8 @@ impl Run {
 
     async fn make(&self, service: &str, operation: &str, params: &Value) -> Result<Value, Error> {
         self.clock.settled().await;
-        let (house, call, params) = (self.house.clone(), self.call.clone(), params.clone());
+        let call = Call { account: self.account_of(params), ..self.call.clone() };
+        let (house, params) = (self.house.clone(), params.clone());
         let (service, operation) = (service.to_owned(), operation.to_owned());
         let task = self.clock.spawn(async move {
             house.neighbours.operations().call(&call, &service, &operation, params).await
@@ -121,6 +122,14 @@ impl Run {
             }
         }
         task.await.expect("no call panics")
+    }
+
+    /// The account that makes a call: that of the role or the resource that it names.
+    fn account_of(&self, params: &Value) -> AccountId {
+        let arns =
+            ["roleArn", "stateMachineArn", "executionArn"].iter().filter_map(|name| params[name].as_str());
+        let accounts = arns.filter_map(|arn| arn.split(':').nth(4)?.parse().ok());
+        accounts.into_iter().next().unwrap_or_else(|| self.call.account.clone())
     }
 
     /// Lets time pass until an execution has ended.

@@ -8,7 +8,7 @@
 //! - `logs`: histories in CloudWatch Logs.
 //! - `jobs`: executions that tasks started and wait for; `test_state`: one state alone.
 //! - `activities`: tasks for workers outside.
-//! - `hosted`: a running heart behind its lock, with its alarms and rows; `executions`: starting,
+//! - `hosted`: a running heart behind its lock, with its alarms and rows; `executions`: starting, listing,
 //!   describing and stopping; `tasks`: running tasks, and tokens that come back.
 //! - `hosted_run`: a map run with its children; `reading`, `exporting`: its items and results in S3;
 //!   `map_runs`: describing and changing them.

@@ -242,3 +242,117 @@ async fn an_order_that_is_none_fails_its_execution() {
         (ExecutionStatus::Failed, Some("InvalidOrder"))
     );
 }
+
+fn large_order() -> String {
+    let path = format!("{}/fixtures/orders/state-machine/events/large.json", env!("CARGO_MANIFEST_DIR"));
+    std::fs::read_to_string(path).unwrap()
+}
+
+/// The token of the order that waits for approval.
+async fn approval_token(virga: &Virga) -> String {
+    let waiting = received(virga, "state-machine-Approvals").await;
+    assert_eq!(waiting.len(), 1, "{waiting:?}");
+    assert_eq!(waiting[0]["orderId"], "A-1004");
+    waiting[0]["token"].as_str().unwrap().to_owned()
+}
+
+#[tokio::test]
+async fn a_large_order_waits_until_somebody_approves_it() {
+    let virga = start("state-machine");
+    let large = execute(&virga, "large", large_order()).await;
+    settle(&virga);
+    let token = approval_token(&virga).await;
+    virga.advance("PT23H");
+    assert_eq!(outcome(&virga, &large).await.0, ExecutionStatus::Running);
+    let approve = virga.stepfunctions().send_task_success().task_token(token).output(r#"{"by":"ann"}"#);
+    approve.send().await.unwrap();
+    settle(&virga);
+    let (status, output) = outcome(&virga, &large).await;
+    assert_eq!((status, &output["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
+}
+
+#[tokio::test]
+async fn a_large_order_that_nobody_approves_is_rejected_after_a_day() {
+    let virga = start("state-machine");
+    let large = execute(&virga, "large", large_order()).await;
+    virga.advance("P1D");
+    let (_, output) = outcome(&virga, &large).await;
+    assert_eq!(
+        (&output["status"], &output["reason"]["errorType"]),
+        (&json!("rejected"), &json!("NotApproved"))
+    );
+    let refused = execute(&virga, "refused", large_order()).await;
+    settle(&virga);
+    let url = queue_url(&virga, "state-machine-Approvals").await;
+    let messages =
+        virga.sqs().receive_message().queue_url(url).max_number_of_messages(10).send().await.unwrap();
+    for message in messages.messages() {
+        let body: Value = serde_json::from_str(message.body().unwrap()).unwrap();
+        let token = body["token"].as_str().unwrap();
+        // The token of the first order is worth nothing any more.
+        let _ = virga.stepfunctions().send_task_failure().task_token(token).error("NotApproved").send().await;
+    }
+    settle(&virga);
+    assert_eq!(outcome(&virga, &refused).await.1["status"], "rejected");
+}
+
+#[tokio::test]
+async fn a_failed_order_goes_on_where_it_failed_when_it_is_redriven() {
+    let virga = start("state-machine");
+    let (sfn, sqs) = (virga.stepfunctions(), virga.sqs());
+    let url = queue_url(&virga, "state-machine-Approvals").await;
+    sqs.delete_queue().queue_url(url).send().await.unwrap();
+    virga.advance("PT1M");
+    let large = execute(&virga, "large", large_order()).await;
+    settle(&virga);
+    let failed = sfn.describe_execution().execution_arn(&large).send().await.unwrap();
+    assert_eq!((failed.status, failed.redrive_count), (ExecutionStatus::Failed, Some(0)));
+    sqs.create_queue().queue_name("state-machine-Approvals").send().await.unwrap();
+    sfn.redrive_execution().execution_arn(&large).send().await.unwrap();
+    settle(&virga);
+    let token = approval_token(&virga).await;
+    sfn.send_task_success().task_token(token).output("{}").send().await.unwrap();
+    settle(&virga);
+    let (status, output) = outcome(&virga, &large).await;
+    assert_eq!((status, &output["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
+    let history = sfn.get_execution_history().execution_arn(&large).send().await.unwrap().events;
+    let entered = |state: &str| {
+        let names = history.iter().filter_map(|event| event.state_entered_event_details.as_ref());
+        names.filter(|entered| entered.name == state).count()
+    };
+    assert_eq!((entered("Validate"), entered("Price"), entered("Charge")), (1, 1, 1));
+}
+
+#[tokio::test]
+async fn a_days_orders_are_read_from_a_file_and_their_outcomes_written_beside_it() {
+    let virga = start("state-machine");
+    let (sfn, s3) = (virga.stepfunctions(), virga.s3());
+    s3.create_bucket().bucket("days").send().await.unwrap();
+    let parsed = |name: &str| serde_json::from_str::<Value>(&order(name)).unwrap();
+    let invalid = json!({"orderId": "", "customer": "", "card": "", "address": "", "items": []});
+    let day = json!([parsed("order"), parsed("declined"), parsed("unreachable"), invalid]);
+    let body = day.to_string().into_bytes();
+    s3.put_object().bucket("days").key("today.json").body(body.into()).send().await.unwrap();
+    let start = sfn.start_execution().state_machine_arn(MACHINE.replace("-Orders", "-Day")).name("today");
+    let today = start.input(r#"{"bucket":"days","key":"today.json"}"#).send().await.unwrap().execution_arn;
+    settle(&virga);
+    let (status, output) = outcome(&virga, &today).await;
+    assert_eq!(status, ExecutionStatus::Succeeded, "{output}");
+    let run = sfn.describe_map_run().map_run_arn(output["MapRunArn"].as_str().unwrap()).send().await.unwrap();
+    let counts = run.item_counts.unwrap();
+    assert_eq!((counts.succeeded, counts.failed, counts.total), (3, 1, 4));
+    let key = output["ResultWriterDetails"]["Key"].as_str().unwrap();
+    let results = s3.list_objects_v2().bucket("days").prefix(key.trim_end_matches("manifest.json"));
+    let keys: Vec<String> = results
+        .send()
+        .await
+        .unwrap()
+        .contents()
+        .iter()
+        .map(|object| object.key().unwrap().to_owned())
+        .collect();
+    assert!(keys.iter().any(|key| key.ends_with("SUCCEEDED_0.json")), "{keys:?}");
+    assert!(keys.iter().any(|key| key.ends_with("FAILED_0.json")), "{keys:?}");
+    let children = sfn.list_executions().state_machine_arn(MACHINE).send().await.unwrap().executions;
+    assert_eq!(children.len(), 4);
+}

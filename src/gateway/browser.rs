@@ -61,7 +61,8 @@ impl BrowserRules {
         }
     }
 
-    /// An address can't be rebound; a name without a dot, or under a domain that nobody else can
+    /// An address can't be rebound, nor what SDKs make of it for `StartSyncExecution` (`sync-127.0.0.1`:
+    /// no domain ends in a number); a name without a dot, or under a domain that nobody else can
     /// register, is nobody else's.
     fn knows_host(&self, name: &str) -> bool {
         let name = name.trim_end_matches('.');
@@ -69,7 +70,8 @@ impl BrowserRules {
             return true;
         }
         let name = name.to_ascii_lowercase();
-        let address = name.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
+        let address = name.strip_prefix("sync-").unwrap_or(&name);
+        let address = address.trim_matches(['[', ']']).parse::<IpAddr>().is_ok();
         let ours = [".localhost", ".amazonaws.com", ".amazonaws.com.cn", ".docker.internal", ".internal"];
         address
             || !name.contains('.')
@@ -107,6 +109,7 @@ mod tests {
         for host in [
             "localhost:4566",
             "127.0.0.1:4566",
+            "sync-127.0.0.1:4566",
             "[::1]:4566",
             "sqs.us-east-1.localhost:4566",
             "virga:4566",

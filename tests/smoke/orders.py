@@ -67,7 +67,8 @@ def line_of_queues():
 
 
 def state_machine():
-    arn = machines.list_state_machines()["stateMachines"][0]["stateMachineArn"]
+    names = {made["name"]: made["stateMachineArn"] for made in machines.list_state_machines()["stateMachines"]}
+    arn = names["state-machine-Orders"]
     started = machines.start_execution(stateMachineArn=arn, input=order("order"))
     advance("PT0S")
     execution = machines.describe_execution(executionArn=started["executionArn"])

@@ -18,7 +18,7 @@ impl Tally {
     /// Nothing was taken so far.
     #[must_use]
     pub fn new(definition: Arc<Definition>) -> Self {
-        let taken = definition.points.iter().map(|_| AtomicU64::new(0)).collect();
+        let taken = (0..definition.point_count).map(|_| AtomicU64::new(0)).collect();
         Self { definition, executions: AtomicU64::new(0), taken }
     }
 
@@ -51,13 +51,14 @@ impl Tally {
     /// How often each point was taken.
     #[must_use]
     pub fn points(&self) -> Vec<PointCoverage> {
-        let points = self.definition.points.iter().zip(&self.taken);
+        let taken = |number: PointId| self.taken.get(number as usize).map_or(0, |taken| taken.load(Relaxed));
+        let points = self.definition.points().into_iter();
         points
-            .map(|(point, taken)| PointCoverage {
-                location: point.location.clone(),
+            .map(|(number, point)| PointCoverage {
+                location: point.location,
                 state: point.state.to_string(),
                 kind: point.kind,
-                taken: taken.load(Relaxed),
+                taken: taken(number),
             })
             .collect()
     }

@@ -45,7 +45,7 @@ pub(super) fn compile(text: &str, express: bool) -> Result<Definition, Vec<Diagn
         timeout_seconds,
         unsupported: findings.unsupported,
         warnings: findings.diagnostics,
-        points: findings.points,
+        point_count: findings.points,
     })
 }
 

@@ -52,8 +52,8 @@ pub struct Definition {
     pub unsupported: Vec<String>,
     /// What is legal but questionable.
     pub warnings: Vec<Diagnostic>,
-    /// What an execution may take, by number.
-    pub points: Vec<Point>,
+    /// How many points executions may take.
+    pub point_count: PointId,
 }
 
 /// States and where they start: a machine's top level, a branch, or what a Map state does to an item.
@@ -189,6 +189,8 @@ pub struct Parallel {
 pub struct Map {
     /// `ItemProcessor`, or `Iterator`.
     pub processor: Arc<Flow>,
+    /// Which of the two it is.
+    pub processor_field: &'static str,
     /// `ItemsPath`.
     pub items_path: Selection,
     /// `Items`.
@@ -293,7 +295,7 @@ impl Definition {
             timeout_seconds: None,
             unsupported: Vec::new(),
             warnings: Vec::new(),
-            points: Vec::new(),
+            point_count: 0,
         }
     }
 }

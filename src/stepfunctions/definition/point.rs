@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Kind, State};
+use super::{Choice, Definition, Flow, Kind, State};
 use crate::stepfunctions::text::Text;
 
 /// The number of a point in its machine.
@@ -56,7 +56,7 @@ impl State {
     }
 
     pub(crate) fn default_point(&self) -> PointId {
-        self.point_after(self.choices())
+        self.point_after(self.choices().map_or(0, |choice| choice.rules.len()))
     }
 
     pub(crate) fn retrier_point(&self, index: usize) -> PointId {
@@ -67,10 +67,33 @@ impl State {
         self.point_after(self.kind.work().map_or(0, |work| work.retriers.len()) + index)
     }
 
-    fn choices(&self) -> usize {
+    /// Gives the state the numbers from `first` on; answers the first that is left.
+    pub(super) fn number(&mut self, first: PointId) -> PointId {
+        self.point = first;
+        let ways = self.ways().count();
+        self.point_after(ways)
+    }
+
+    /// The ways out of the state: what each is, and the field that it stands in.
+    fn ways(&self) -> impl Iterator<Item = (PointKind, String)> {
+        let listed = |kind, field: &'static str, length: usize| {
+            (0..length).map(move |index| (kind, format!("{field}[{index}]")))
+        };
+        let choice = self.choices();
+        let (retriers, catchers) =
+            self.kind.work().map_or((0, 0), |work| (work.retriers.len(), work.catchers.len()));
+        let default =
+            choice.and_then(|choice| choice.default).map(|_| (PointKind::Default, "Default".to_owned()));
+        listed(PointKind::Choice, "Choices", choice.map_or(0, |choice| choice.rules.len()))
+            .chain(default)
+            .chain(listed(PointKind::Retrier, "Retry", retriers))
+            .chain(listed(PointKind::Catcher, "Catch", catchers))
+    }
+
+    fn choices(&self) -> Option<&Choice> {
         match &self.kind {
-            Kind::Choice(choice) => choice.rules.len(),
-            _ => 0,
+            Kind::Choice(choice) => Some(choice),
+            _ => None,
         }
     }
 
@@ -78,27 +101,39 @@ impl State {
         // A definition of 1 MB has fewer points than that.
         self.point + 1 + PointId::try_from(index).unwrap_or_default()
     }
+}
 
-    /// Appends the points of a state at `location`, and numbers them.
-    pub(super) fn enlist(&mut self, location: &str, points: &mut Vec<Point>) {
-        self.point = PointId::try_from(points.len()).unwrap_or_default();
-        let mut add = |kind, location| points.push(Point { kind, state: self.name.clone(), location });
-        add(PointKind::State, location.to_owned());
-        if let Kind::Choice(choice) = &self.kind {
-            for index in 0..choice.rules.len() {
-                add(PointKind::Choice, format!("{location}/Choices[{index}]"));
-            }
-            if choice.default.is_some() {
-                add(PointKind::Default, format!("{location}/Default"));
-            }
+impl Definition {
+    /// Its points by number, outer ones before those inside. Made when they are asked for: the places
+    /// of deeply nested states are much longer than the definition.
+    #[must_use]
+    pub fn points(&self) -> Vec<(PointId, Point)> {
+        let mut points = Vec::new();
+        collect(&self.flow, "", &mut points);
+        points
+    }
+}
+
+fn collect(flow: &Flow, location: &str, points: &mut Vec<(PointId, Point)>) {
+    for state in &flow.states {
+        let location = format!("{location}/States/{}", state.name);
+        let mut number = state.point;
+        let mut add = |kind, location| {
+            points.push((number, Point { kind, state: state.name.clone(), location }));
+            number += 1;
+        };
+        add(PointKind::State, location.clone());
+        for (kind, field) in state.ways() {
+            add(kind, format!("{location}/{field}"));
         }
-        if let Some(work) = self.kind.work() {
-            for index in 0..work.retriers.len() {
-                add(PointKind::Retrier, format!("{location}/Retry[{index}]"));
+        match &state.kind {
+            Kind::Parallel(parallel) => {
+                for (index, branch) in parallel.branches.iter().enumerate() {
+                    collect(branch, &format!("{location}/Branches[{index}]"), points);
+                }
             }
-            for index in 0..work.catchers.len() {
-                add(PointKind::Catcher, format!("{location}/Catch[{index}]"));
-            }
+            Kind::Map(map) => collect(&map.processor, &format!("{location}/{}", map.processor_field), points),
+            _ => {}
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::Point;
+use super::PointId;
 use super::diagnostic::{Diagnostic, Severity};
 use super::language::{self, Language};
 
@@ -11,7 +11,8 @@ use super::language::{self, Language};
 pub(super) struct Findings {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) unsupported: Vec<String>,
-    pub(super) points: Vec<Point>,
+    /// Points of states so far.
+    pub(super) points: PointId,
 }
 
 pub(super) const SCHEMA: &str = "SCHEMA_VALIDATION_FAILED";

@@ -73,7 +73,7 @@ pub(super) fn read(node: &mut Node<'_, '_>, name: &str, names: &Names<'_>, setti
         next,
         point: 0,
     };
-    state.enlist(&node.location, &mut node.findings.points);
+    node.findings.points = state.number(node.findings.points);
     state
 }
 
@@ -319,6 +319,7 @@ fn map(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
     }
     Kind::Map(Box::new(Map {
         processor,
+        processor_field: field,
         items_path: selection(node, "ItemsPath"),
         items,
         item_selector,

@@ -1,5 +1,6 @@
 mod activities;
 mod credentials;
+mod express;
 mod jobs;
 mod logs;
 mod map_runs;
@@ -457,39 +458,6 @@ async fn stopping_aborts_and_deleting_waits_for_the_last_execution() {
         caller.service.list_state_machines(&caller.call, model::ListStateMachinesInput::default()).await;
     assert_eq!(list.unwrap().state_machines, []);
     assert_eq!(caller.try_start(&machine, "late", "{}").await.unwrap_err().code, "StateMachineDoesNotExist");
-}
-
-#[tokio::test]
-async fn express_machines_answer_at_once_and_are_billed() {
-    let caller = Caller::new();
-    let fail = one(json!({"Type": "Fail", "Error": "Bad", "Cause": "why"}));
-    let machine = caller.try_create("fast", &fail, "EXPRESS").await.unwrap();
-    let input = model::StartSyncExecutionInput { state_machine_arn: machine.clone(), ..Default::default() };
-    let answer = caller.service.start_sync_execution(&caller.call, input).await.unwrap();
-    assert_eq!((answer.status, answer.error.as_deref()), (model::SyncExecutionStatus::Failed, Some("Bad")));
-    assert_eq!(answer.billing_details.unwrap().billed_duration_in_milliseconds, Some(100));
-    assert!(answer.execution_arn.starts_with("arn:aws:states:us-east-1:000000000000:express:fast:"));
-    let describe = model::DescribeExecutionInput { execution_arn: answer.execution_arn, included_data: None };
-    let refused = caller.service.describe_execution(&caller.call, describe).await.unwrap_err();
-    assert_eq!(refused.message, "Invalid Arn: 'Resource type not valid in this context: express'");
-    let standard = caller.create(&one(json!({"Type": "Succeed"}))).await;
-    let input = model::StartSyncExecutionInput { state_machine_arn: standard, ..Default::default() };
-    let refused = caller.service.start_sync_execution(&caller.call, input).await.unwrap_err();
-    assert_eq!(refused.message, "This operation is not supported by this type of state machine");
-}
-
-#[tokio::test]
-async fn an_express_execution_that_waits_for_a_function_is_answered_when_it_ends() {
-    let caller = Caller::new();
-    let machine = caller.try_create("fast", &call_function("echo"), "EXPRESS").await.unwrap();
-    let input = model::StartSyncExecutionInput {
-        state_machine_arn: machine,
-        input: Some(r#"{"x":1}"#.to_owned()),
-        ..Default::default()
-    };
-    let answer =
-        caller.house.clock.run(caller.service.start_sync_execution(&caller.call, input)).await.unwrap();
-    assert_eq!(answer.output.as_deref(), Some(r#"{"x":1}"#));
 }
 
 #[tokio::test]

@@ -171,8 +171,9 @@ fn lcov_tells_states_as_lines_and_their_ways_out_as_branches() {
         start(&virga, &machine, &json!({"way": "each", "items": [1, 2]}));
     }
     let (file, lcov) = (folder.path("machine.asl.json"), folder.path("lcov.info"));
-    let (output, _) = command(&virga, &["--definition", &file, "--lcov", &lcov]);
+    let (output, text) = command(&virga, &["--definition", &file, "--lcov", &lcov]);
     assert!(output.status.success(), "{output:?}");
+    assert!(text.starts_with("first: 45.4 % (5 of 11), 2 executions\n"), "{text}");
     let report = std::fs::read_to_string(lcov).unwrap();
     let expected = format!(
         "TN:\nSF:{file}\nBRDA:7,0,0,0\nBRDA:8,0,0,2\nBRDA:10,0,0,0\nBRDA:17,0,0,-\nBRDA:18,0,0,-\n\

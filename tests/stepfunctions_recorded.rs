@@ -21,6 +21,13 @@ use virga::stepfunctions::payload::Payload;
 
 const FLOOR: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/stepfunctions_recorded.txt");
 
+/// Why executions don't come out alike, by a part of their name.
+const KNOWN: &[(&str, &str)] = &[
+    ("test_max_concurrency_path_negative", "recorded before it had ended"),
+    ("TOLERATED_FAILURE_", "what the field does in INLINE mode is not documented: refused by name"),
+    ("test_start_async_describe_history_execution", "recorded without a history"),
+];
+
 #[test]
 fn recorded_executions_come_out_as_aws_recorded_them() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/recorded/stepfunctions/executions");
@@ -36,6 +43,8 @@ fn recorded_executions_come_out_as_aws_recorded_them() {
                 matching.insert(name.clone());
             }
             Err((category, detail)) => {
+                let known = KNOWN.iter().find(|(part, _)| name.contains(part));
+                let category = known.map_or(category, |(_, reason)| (*reason).to_owned());
                 reasons.entry(category).or_default().push(format!("{name}: {detail}"));
             }
         }

@@ -2,7 +2,7 @@
 //!
 //! *geninfo(1): tracefile format.*
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::fmt::Write;
 use std::path::Path;
 
@@ -17,6 +17,10 @@ pub(super) fn report(file: &Path, places: &Places, coverage: &Coverage) -> Strin
         let line = places.line_of(&point.location).unwrap_or(1);
         by_location.entry((line, &point.location)).or_insert((0, point)).0 += point.taken;
     }
+    let is_entered =
+        |(_, (taken, point)): &(_, &(u64, &PointCoverage))| point.kind == PointKind::State && *taken > 0;
+    let entered: HashSet<&str> =
+        by_location.iter().filter(is_entered).map(|((_, location), _)| *location).collect();
     let mut lines: BTreeMap<usize, u64> = BTreeMap::new();
     let mut branches = String::new();
     let (mut found, mut hit, mut numbers) = (0, 0, BTreeMap::<usize, usize>::new());
@@ -24,10 +28,10 @@ pub(super) fn report(file: &Path, places: &Places, coverage: &Coverage) -> Strin
         let most = lines.entry(*line).or_default();
         *most = (*most).max(*taken);
         if point.kind != PointKind::State {
-            let entered = entered(&by_location, location);
+            let state = location.rsplit_once('/').map_or(*location, |(state, _)| state);
             let number = numbers.entry(*line).or_default();
             // A dash: the state was never reached, so that there was nothing to choose.
-            let times = if entered { taken.to_string() } else { "-".to_owned() };
+            let times = if entered.contains(state) { taken.to_string() } else { "-".to_owned() };
             // A String takes whatever is written.
             let _ = writeln!(branches, "BRDA:{line},0,{number},{times}");
             *number += 1;
@@ -42,10 +46,4 @@ pub(super) fn report(file: &Path, places: &Places, coverage: &Coverage) -> Strin
     let hit = lines.values().filter(|taken| **taken > 0).count();
     let _ = writeln!(report, "LF:{}\nLH:{hit}\nend_of_record", lines.len());
     report
-}
-
-/// Whether the state that a way out belongs to was entered.
-fn entered(points: &BTreeMap<(usize, &str), (u64, &PointCoverage)>, way: &str) -> bool {
-    let state = way.rsplit_once('/').map_or(way, |(state, _)| state);
-    points.iter().any(|((_, location), (taken, _))| *location == state && *taken > 0)
 }

@@ -86,6 +86,7 @@ impl Report {
                 let file = source.path.display();
                 return Err(format!("no state machine's states are those of {file}; has it changed since?"));
             }
+            machines = MachineCoverage::merged(machines).into_iter().collect();
         }
         Ok(Coverage::new(machines))
     }

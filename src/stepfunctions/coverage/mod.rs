@@ -6,6 +6,8 @@ mod tally;
 
 pub use tally::Tally;
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::fmt;
 
 use serde::{Deserialize, Serialize};
@@ -89,6 +91,29 @@ impl MachineCoverage {
     #[must_use]
     pub fn new(state_machine_arn: String, name: String, executions: u64, points: Vec<PointCoverage>) -> Self {
         Self { state_machine_arn, name, executions, share: Share::of(&points), points }
+    }
+
+    /// Machines that were made from one text as one, under the first one's name.
+    #[must_use]
+    pub fn merged(machines: Vec<Self>) -> Option<Self> {
+        let mut machines = machines.into_iter();
+        let mut whole = machines.next()?;
+        let places = whole.points.iter().enumerate().map(|(index, point)| (point.location.clone(), index));
+        let mut places: HashMap<String, usize> = places.collect();
+        for machine in machines {
+            whole.executions += machine.executions;
+            for point in machine.points {
+                match places.entry(point.location.clone()) {
+                    Entry::Occupied(known) => whole.points[*known.get()].taken += point.taken,
+                    Entry::Vacant(place) => {
+                        place.insert(whole.points.len());
+                        whole.points.push(point);
+                    }
+                }
+            }
+        }
+        whole.share = Share::of(&whole.points);
+        Some(whole)
     }
 
     /// What was never taken.

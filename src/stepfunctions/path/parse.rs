@@ -176,7 +176,8 @@ impl<'text> Reader<'text> {
         })
     }
 
-    /// A text in single or double quotes, with backslash escapes.
+    /// A text in single or double quotes. A backslash takes the meaning of the quote and of itself, and is one
+    /// before anything else.
     pub(super) fn quoted(&mut self) -> Result<Box<str>, NotAPath> {
         let quote = self.peek().filter(|quote| matches!(quote, '\'' | '"'));
         let quote = quote.ok_or_else(|| self.problem("a quoted text is missing"))?;
@@ -184,7 +185,10 @@ impl<'text> Reader<'text> {
         let mut characters = self.rest().char_indices().skip(1);
         while let Some((offset, character)) = characters.next() {
             match character {
-                '\\' => text.extend(characters.next().map(|(_, escaped)| escaped)),
+                '\\' => match characters.next() {
+                    Some((_, escaped)) if escaped == quote || escaped == '\\' => text.push(escaped),
+                    escaped => text.extend(['\\'].into_iter().chain(escaped.map(|(_, escaped)| escaped))),
+                },
                 _ if character == quote => {
                     self.at += offset + 1;
                     return Ok(text.into());

@@ -301,7 +301,7 @@ async fn the_same_folder_always_makes_the_same_package() {
 #[tokio::test]
 async fn the_sample_applications_deploy() {
     for (name, functions, queues, machines) in
-        [("orchestrator", 6, 0, 0), ("queues", 10, 7, 0), ("state-machine", 5, 1, 1)]
+        [("orchestrator", 6, 0, 0), ("queues", 10, 7, 0), ("state-machine", 5, 2, 2)]
     {
         let path =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/orders").join(name).join("template.yaml");

@@ -68,3 +68,18 @@ fn a_test_case_answers_for_services_and_a_failure_fails_the_command() {
     assert!(!output.status.success());
     assert!(text.contains("error: Busy\ncause: no room"), "{text}");
 }
+
+#[test]
+fn an_http_task_may_ask_the_virga_that_runs_it() {
+    let folder = Folder::new("http");
+    let machine = folder.file(
+        "asks.asl.json",
+        r#"{"StartAt": "Ask", "States": {"Ask": {"Type": "Task", "Resource": "arn:aws:states:::http:invoke", "End": true,
+            "Parameters": {"ApiEndpoint": "http://localhost:4566/_virga/health", "Method": "GET", "Authentication":
+                {"ConnectionArn": "arn:aws:events:us-east-1:000000000000:connection/none/1"}},
+            "ResultSelector": {"is.$": "$.ResponseBody.services.sqs"}}}}"#,
+    );
+    let (output, text) = run(&[machine.to_str().unwrap()]);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(text.ends_with("SUCCEEDED\noutput: {\"is\":\"running\"}\n"), "{text}");
+}

@@ -11,7 +11,10 @@ use super::start::mocks;
 use crate::aws::{Call, Error, Origin};
 use crate::clock::{Clock, Mode, Timestamp};
 use crate::cloud::Cloud;
+use crate::gateway::Gateway;
+use crate::gateway::browser::BrowserRules;
 use crate::identity::{AccountId, Randomness, Region};
+use crate::neighbours::network::AllowedHost;
 use crate::neighbours::{House, Neighbours, Options};
 use crate::store::Store;
 
@@ -39,6 +42,9 @@ pub struct Run {
     /// Print the history as JSON and not as a table
     #[arg(long)]
     json: bool,
+    /// Let HTTP tasks call this host besides the machine's own, as with `virga start`; may be repeated
+    #[arg(long, value_name = "HOST[:PORT][=ADDRESS:PORT]")]
+    allow_net: Vec<AllowedHost>,
     /// Print, after the history, what of the machine the execution took
     #[arg(long, conflicts_with = "json")]
     coverage: bool,
@@ -51,7 +57,7 @@ pub struct Run {
 struct Bench {
     house: House,
     call: Call,
-    cloud: Arc<Cloud>,
+    gateway: Arc<Gateway>,
 }
 
 impl Run {
@@ -70,7 +76,7 @@ impl Run {
     async fn execute(self) -> Result<(), String> {
         let text = std::fs::read_to_string(&self.definition)
             .map_err(|error| format!("can't read {}: {error}", self.definition.display()))?;
-        let bench = Bench::new(self.seed, self.mocks.clone());
+        let bench = Bench::new(self.seed, self.mocks.clone(), self.allow_net.clone());
         let create = json!({"name": self.machine_name(), "definition": text,
             "roleArn": "arn:aws:iam::000000000000:role/run"});
         let made = bench.ask("CreateStateMachine", create).await?;
@@ -89,7 +95,7 @@ impl Run {
             print_table(&described, &events);
         }
         if self.coverage {
-            print!("\n{}", of_machines(&bench.cloud.workflows().coverage()));
+            print!("\n{}", of_machines(&bench.gateway.cloud().workflows().coverage()));
         }
         match described["status"].as_str() {
             Some("SUCCEEDED") => Ok(()),
@@ -108,9 +114,9 @@ impl Run {
 }
 
 impl Bench {
-    fn new(seed: u64, mocks: Option<String>) -> Self {
-        let options =
-            Options { authority: "localhost:4566".to_owned(), sfn_mocks: mocks, ..Options::default() };
+    fn new(seed: u64, sfn_mocks: Option<String>, allow_net: Vec<AllowedHost>) -> Self {
+        let authority = "localhost:4566".to_owned();
+        let options = Options { authority, sfn_mocks, allow_net, ..Options::default() };
         let house = House {
             clock: Clock::starting_at(Mode::Manual, Timestamp::from_secs(1_767_225_600)),
             randomness: Randomness::seeded(seed),
@@ -128,7 +134,8 @@ impl Bench {
             trace: None,
             origin: Origin::Inside,
         };
-        Self { house, call, cloud }
+        // HTTP tasks may ask the port.
+        Self { house, call, gateway: Gateway::new(&cloud, BrowserRules::default()) }
     }
 
     async fn ask(&self, operation: &str, input: Value) -> Result<Value, String> {

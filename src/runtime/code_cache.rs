@@ -2,20 +2,16 @@
 
 use std::sync::{Arc, OnceLock, Weak};
 
-use bytes::Bytes;
 use dashmap::DashMap;
-use sha2::{Digest, Sha256};
 use tokio::sync::{Mutex, Semaphore};
 use wasmtime::Module;
 use wasmtime::component::Component;
 
+use super::binary::{Binary, ContentHash};
 use super::code_shelf::CodeShelf;
 use super::machine::{Compiler, Machine};
 use super::optimiser::{Optimiser, Task};
-use super::program::{Compiled, Executable, Form, MODULE_LIMIT, NotRunnable, Program};
-
-/// The SHA-256 of a module.
-pub(super) type ContentHash = [u8; 32];
+use super::program::{Compiled, Executable, Form, NotRunnable, Program};
 
 /// Programs that are in use, and how further ones are made.
 pub(super) struct CodeCache {
@@ -36,9 +32,6 @@ pub(super) struct Code {
     shelf: Option<CodeShelf>,
 }
 
-/// Modules shorter than this are optimised at once: that takes no longer than anybody notices.
-const SHORT: usize = 16 * 1024;
-
 impl CodeCache {
     pub(super) fn new(shelf: Option<CodeShelf>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
@@ -52,12 +45,8 @@ impl CodeCache {
     }
 
     /// The program that `binary` is, compiled now unless it has been before.
-    pub(super) async fn program(&self, binary: Bytes) -> Result<Arc<Program>, NotRunnable> {
-        let form = Form::of(&binary)?;
-        if binary.len() > MODULE_LIMIT {
-            return Err(NotRunnable::TooLarge { length: binary.len(), limit: MODULE_LIMIT });
-        }
-        let hash: ContentHash = Sha256::digest(&binary).into();
+    pub(super) async fn program(&self, binary: Binary) -> Result<Arc<Program>, NotRunnable> {
+        let (form, hash) = (binary.form()?, binary.hash());
         let slot = Arc::clone(&self.programs.entry(hash).or_default());
         let mut known = slot.lock().await;
         if let Some(program) = known.upgrade() {
@@ -78,7 +67,7 @@ impl CodeCache {
         Ok(program)
     }
 
-    async fn compile(&self, form: Form, hash: ContentHash, binary: Bytes) -> Result<Made, NotRunnable> {
+    async fn compile(&self, form: Form, hash: ContentHash, binary: Binary) -> Result<Made, NotRunnable> {
         let turn = self.compilers.acquire().await;
         let _turn = turn.map_err(|error| NotRunnable::NoEngine(error.to_string()))?;
         let code = Arc::clone(&self.code);
@@ -97,17 +86,18 @@ impl Code {
     }
 
     /// The code that can be had soonest. Takes milliseconds to seconds.
-    fn first(&self, form: Form, hash: &ContentHash, binary: &[u8]) -> Result<Made, NotRunnable> {
+    fn first(&self, form: Form, hash: &ContentHash, binary: &Binary) -> Result<Made, NotRunnable> {
         let machine = self.machine(Compiler::Optimising)?;
         if let Some(compiled) = self.kept(&machine, form, hash) {
             return Ok((Executable::new(machine, &compiled)?, Compiler::Optimising));
         }
-        if binary.len() >= SHORT
-            && let Some(executable) = self.baseline(form, binary)
+        let bytes = binary.bytes()?;
+        if !binary.is_short()
+            && let Some(executable) = self.baseline(form, &bytes)
         {
             return Ok((executable, Compiler::Baseline));
         }
-        Ok((self.optimised(form, hash, binary)?, Compiler::Optimising))
+        Ok((self.optimised(form, hash, &bytes)?, Compiler::Optimising))
     }
 
     /// What the baseline compiler makes of it, which can't compile everything.

@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use wasmtime::component::Component;
 use wasmtime::{Engine, Module};
 
-use super::code_cache::ContentHash;
+use super::binary::ContentHash;
 use super::program::{Compiled, Form};
 
 /// A directory of compiled code that nobody but us can write to.

@@ -17,7 +17,7 @@ use super::outgoing::Outgoing;
 use super::patience::Patience;
 use super::pipes::{LogPipe, Pipe, ResponsePipe};
 use super::quota::Quota;
-use super::runtime_api::{AUTHORITY, Errand, Exchange, Told};
+use super::runtime_api::{AUTHORITY, Errand, Exchange, Streaming, Told};
 use super::scratch::Scratch;
 use crate::clock::Ticking;
 
@@ -39,6 +39,8 @@ pub(super) struct Guest {
     pub(super) weight: Weight,
     /// What it may write to files.
     pub(super) quota: Quota,
+    /// The response that it writes by typed calls.
+    pub(super) streaming: Option<Streaming>,
     response: ResponsePipe,
     log: LogPipe,
     machine: Arc<Machine>,
@@ -48,6 +50,8 @@ pub(super) struct Guest {
     initialised: Option<Initialised>,
     /// Whether it has asked for an event.
     has_begun: bool,
+    /// Whether it can do nothing but loop.
+    only_loops: bool,
 }
 
 /// Nobody needs the guest any more.
@@ -117,12 +121,14 @@ impl Guest {
             beats: 0,
             weight: Weight::default(),
             quota,
+            streaming: None,
             response,
             log,
             beat: Some(machine.beat()),
             machine,
             initialised: None,
             has_begun: false,
+            only_loops: false,
         })
     }
 
@@ -131,9 +137,15 @@ impl Guest {
         self.response.becomes_log();
     }
 
+    /// It can do nothing but take its events from the Runtime API.
+    pub(super) fn only_loops(&mut self) {
+        self.only_loops = true;
+        self.all_output_is_log();
+    }
+
     /// Whether it takes its events from the Runtime API.
     pub(super) fn loops(&self) -> bool {
-        self.has_begun
+        self.has_begun || self.only_loops
     }
 
     /// What became of the guest's invocation, which ended so, and of what it wrote since the last one.
@@ -156,12 +168,12 @@ impl Guest {
         }
     }
 
-    /// Waits, frozen, until the guest's next event has come: says what became of the last one, and
+    /// Waits, frozen, until the guest's next invocation has come: says what became of the last one, and
     /// stops the guest's time and the beat meanwhile.
     ///
     /// # Errors
     /// [`Reaped`] when nobody needs the guest any more.
-    pub(super) async fn freeze(&mut self) -> wasmtime::Result<()> {
+    pub(super) async fn freeze(&mut self) -> wasmtime::Result<Invocation> {
         self.response.becomes_log();
         if !std::mem::replace(&mut self.has_begun, true) {
             let duration = self.patience.spent();
@@ -172,11 +184,10 @@ impl Guest {
             let errand = self.conclude(told).await?;
             self.exchange()?.take_up(errand);
         }
-        let (event, invocation) = self.exchange()?.hand().ok_or(Reaped)?;
+        let invocation = self.exchange()?.hand().ok_or(Reaped)?;
         self.patience.renew(invocation.timeout);
         self.beats = 0;
-        self.outgoing.give_event(event);
-        Ok(())
+        Ok(invocation)
     }
 
     /// Says what became of the last invocation, and waits for another one.
@@ -193,7 +204,11 @@ impl Guest {
         Ok(errand)
     }
 
-    fn exchange(&mut self) -> Result<&mut Exchange, Reaped> {
+    /// The Runtime API.
+    ///
+    /// # Errors
+    /// [`Reaped`] when the guest was not started to loop.
+    pub(super) fn exchange(&mut self) -> Result<&mut Exchange, Reaped> {
         self.outgoing.exchange.as_mut().ok_or(Reaped)
     }
 }

@@ -12,6 +12,7 @@ use wasmtime::{
 
 use super::annex::Annex;
 use super::guest::Guest;
+use super::runtime_api::typed;
 use super::{clocks, outgoing, polling, preview1, storage};
 use crate::clock::{Metronome, Ticking};
 
@@ -168,6 +169,7 @@ fn component_imports(engine: &Engine) -> wasmtime::Result<component::Linker<Gues
     polling::add_to_component_linker(&mut linker)?;
     outgoing::add_to_component_linker(&mut linker)?;
     storage::add_to_component_linker(&mut linker)?;
+    typed::add_to_component_linker(&mut linker)?;
     Ok(linker)
 }
 

@@ -24,6 +24,7 @@
 //! |---|---|
 //! | `machine` | the engine: settings, imports, the beat that interrupts guests |
 //! | `code_cache`, `code_shelf` | compiled code by content hash, in memory and on disk |
+//! | `binary`, `interpreter` | what programs are compiled from: a user's module, or one that Virga carries |
 //! | `optimiser` | better code for programs that already run |
 //! | `program` | a checked module |
 //! | `running`, `annex` | one run, and the threads of those that compute for long |
@@ -41,12 +42,14 @@
 //! | `outgoing` | its HTTP requests |
 
 mod annex;
+mod binary;
 mod clocks;
 mod code_cache;
 mod code_shelf;
 mod entropy;
 mod environments;
 mod guest;
+mod interpreter;
 mod invocation;
 mod kept;
 mod log_book;
@@ -73,18 +76,22 @@ mod tests;
 pub use environments::{
     ColdStarted, ColdStarts, Environments, FailedInit, INIT_LIMIT, Invoked, Plan, Record, State,
 };
+pub use interpreter::Interpreter;
 pub use invocation::{Ending, Initialised, Invocation, LOG_LIMIT, Outcome, RESPONSE_LIMIT, Setting};
 pub use kept::KeptGuest;
 pub use output::{Output, ResponseStream, STREAM_LIMIT, response_stream};
 pub use program::{MODULE_LIMIT, NotRunnable, Program};
 pub use scratch::TemporaryFolder;
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use parking_lot::Mutex;
 
+use self::binary::Binary;
 use self::code_cache::CodeCache;
 use self::code_shelf::CodeShelf;
 use self::entropy::Entropy;
@@ -111,6 +118,8 @@ struct Shared {
     code: CodeCache,
     scratch: Arc<ScratchSpace>,
     keep_warm: Duration,
+    /// Those that have been used: between two functions they are not thrown away.
+    interpreters: Mutex<HashMap<Interpreter, Arc<Program>>>,
 }
 
 /// How long an idle environment is kept unless the person who started Virga says otherwise. AWS
@@ -134,6 +143,7 @@ impl Runtime {
             code: CodeCache::new(shelf),
             scratch: Arc::default(),
             keep_warm: house.options.keep_warm.unwrap_or(KEEP_WARM),
+            interpreters: Mutex::default(),
         };
         Self { shared: Arc::new(shared) }
     }
@@ -146,7 +156,18 @@ impl Runtime {
     /// # Errors
     /// [`NotRunnable`], when it is no such thing.
     pub async fn prepare(&self, module: Bytes) -> Result<Arc<Program>, NotRunnable> {
-        self.shared.code.program(module).await
+        self.shared.code.program(Binary::Given(module)).await
+    }
+
+    /// The program of an interpreter that Virga carries. It stays in memory; the first time on a machine
+    /// it takes seconds, with a cache directory a fraction of one after that.
+    ///
+    /// # Errors
+    /// [`NotRunnable`], when the engine can't start.
+    pub async fn interpreter(&self, which: Interpreter) -> Result<Arc<Program>, NotRunnable> {
+        let program = self.shared.code.program(Binary::Carried(which)).await?;
+        self.shared.interpreters.lock().insert(which, Arc::clone(&program));
+        Ok(program)
     }
 
     /// Removes guests' files: the daemon is stopping.

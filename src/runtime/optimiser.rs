@@ -3,10 +3,10 @@
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Weak};
 
-use bytes::Bytes;
 use parking_lot::Mutex;
 
-use super::code_cache::{Code, ContentHash};
+use super::binary::{Binary, ContentHash};
+use super::code_cache::Code;
 use super::program::{Form, Program};
 
 /// Compiles again, with the optimising compiler, what the baseline compiler was quick with: one
@@ -23,7 +23,7 @@ pub(super) struct Task {
     pub(super) program: Weak<Program>,
     pub(super) form: Form,
     pub(super) hash: ContentHash,
-    pub(super) binary: Bytes,
+    pub(super) binary: Binary,
 }
 
 impl Optimiser {
@@ -56,7 +56,7 @@ impl Optimiser {
 fn work(code: &Code, tasks: &Receiver<Task>) {
     while let Ok(Task { program, form, hash, binary }) = tasks.recv() {
         let Some(program) = program.upgrade() else { continue };
-        match code.optimised(form, &hash, &binary) {
+        match binary.bytes().and_then(|bytes| code.optimised(form, &hash, &bytes)) {
             Ok(better) => program.replace(better),
             Err(error) => tracing::warn!("a function keeps its first code: {error}"),
         }

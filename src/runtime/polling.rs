@@ -13,6 +13,7 @@ use wasmtime_wasi::p2::bindings::io::streams::{self, HostOutputStream};
 use wasmtime_wasi::p2::{DynOutputStream, DynPollable, StreamError, StreamResult};
 
 use super::guest::Guest;
+use super::runtime_api::event;
 
 /// Replaces everything with which a component waits. In the engine's own WASI the clock could not
 /// see that the guest waits rather than computes.
@@ -86,7 +87,8 @@ async fn wait_for_any(guest: &mut Guest, wanted: &[Resource<DynPollable>]) -> wa
     loop {
         guest.outgoing.progress(guest.wasi.ctx().table);
         if guest.outgoing.waits_for_event() {
-            guest.freeze().await?;
+            let invocation = guest.freeze().await?;
+            guest.outgoing.give_event(event(&invocation));
             continue;
         }
         let Guest { wasi, outgoing, patience, .. } = guest;

@@ -11,6 +11,7 @@ use wasmtime_wasi_http::p2::bindings::ProxyPre;
 
 use super::guest::Guest;
 use super::machine::Machine;
+use super::runtime_api::typed;
 
 /// A module that has been checked and compiled, ready to be instantiated in microseconds.
 pub struct Program {
@@ -36,6 +37,8 @@ pub(super) enum Entry {
     Component(CommandPre<Guest>),
     /// One that answers requests: `wasi:http/incoming-handler`.
     Web(ProxyPre<Guest>),
+    /// One that takes its events by typed calls of the Runtime API: `run`.
+    Managed(ComponentPre<Guest>),
 }
 
 /// Why a module can't be run.
@@ -105,7 +108,13 @@ impl Program {
     /// Whether it can ask for events, so that it may be kept: only components can.
     #[must_use]
     pub fn may_loop(&self) -> bool {
-        matches!(self.code.read().entry, Entry::Component(_))
+        matches!(self.code.read().entry, Entry::Component(_) | Entry::Managed(_))
+    }
+
+    /// Whether it does nothing but ask for events: it can't be run as a command.
+    #[must_use]
+    pub fn always_loops(&self) -> bool {
+        matches!(self.code.read().entry, Entry::Managed(_))
     }
 
     /// Whether it answers the requests of a function URL itself: its events are those, and its answers
@@ -139,13 +148,14 @@ impl Executable {
             Compiled::Component(component) => {
                 let ready: ComponentPre<Guest> =
                     machine.component_imports().instantiate_pre(component).map_err(not_a_command)?;
-                let is_web = ready
-                    .component()
-                    .component_type()
-                    .exports(ready.engine())
-                    .any(|(name, _)| name.starts_with("wasi:http/incoming-handler@"));
-                if is_web {
+                let exports = ready.component().component_type();
+                let exports = |wanted: &dyn Fn(&str) -> bool| {
+                    exports.exports(ready.engine()).any(|(name, _)| wanted(name))
+                };
+                if exports(&|name| name.starts_with("wasi:http/incoming-handler@")) {
                     Entry::Web(ProxyPre::new(ready).map_err(not_a_command)?)
+                } else if exports(&|name| name == typed::ENTRY) {
+                    Entry::Managed(ready)
                 } else {
                     Entry::Component(CommandPre::new(ready).map_err(not_a_command)?)
                 }
@@ -158,6 +168,7 @@ impl Executable {
         match &self.entry {
             Entry::Module(ready) => ready.module().imports().any(|import| import.name().starts_with("path_")),
             Entry::Component(ready) => uses_preopens(ready.instance_pre().component()),
+            Entry::Managed(ready) => uses_preopens(ready.component()),
             Entry::Web(ready) => uses_preopens(ready.instance_pre().component()),
         }
     }
@@ -185,7 +196,7 @@ impl fmt::Debug for Program {
         let Executable { machine, entry } = self.code();
         let form = match entry {
             Entry::Module(_) => Form::Module,
-            Entry::Component(_) | Entry::Web(_) => Form::Component,
+            Entry::Component(_) | Entry::Web(_) | Entry::Managed(_) => Form::Component,
         };
         let mut program = formatter.debug_struct("Program");
         program

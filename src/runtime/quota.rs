@@ -10,6 +10,8 @@ use bytes::Bytes;
 use parking_lot::Mutex;
 use wasmtime_wasi::p2::{OutputStream, Pollable, StreamError, StreamResult};
 
+use super::polling::now;
+
 /// Counts what one guest writes. It is counted as it is written, without looking at the disk; only
 /// when that count reaches the limit is the directory measured, since files may have been
 /// overwritten or deleted meanwhile.
@@ -130,13 +132,13 @@ impl Pollable for Counted {
 
 #[wasmtime_wasi::async_trait]
 impl OutputStream for Counted {
+    /// Writes on the spot, so that nobody has to wait for the file afterwards.
     fn write(&mut self, bytes: Bytes) -> StreamResult<()> {
-        if self.quota.admits(bytes.len() as u64) {
-            self.stream.write(bytes)
-        } else {
-            let full = io::Error::from(io::ErrorKind::StorageFull);
-            Err(StreamError::LastOperationFailed(full.into()))
+        if !self.quota.admits(bytes.len() as u64) {
+            return Err(failed(io::ErrorKind::StorageFull));
         }
+        now(self.stream.blocking_write_and_flush(bytes))
+            .unwrap_or_else(|| Err(failed(io::ErrorKind::WouldBlock)))
     }
 
     fn flush(&mut self) -> StreamResult<()> {
@@ -150,6 +152,10 @@ impl OutputStream for Counted {
     async fn cancel(&mut self) {
         self.stream.cancel().await;
     }
+}
+
+fn failed(kind: io::ErrorKind) -> StreamError {
+    StreamError::LastOperationFailed(io::Error::from(kind).into())
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use super::machine::Machine;
 use super::outgoing::Outgoing;
 use super::patience::{Patience, TimeIsUp};
 use super::program::{Entry, Executable, Program};
-use super::runtime_api::Exchange;
+use super::runtime_api::{Exchange, typed};
 use super::scratch::{Scratch, ScratchSpace};
 use super::web::{self, Served, Serving};
 
@@ -166,6 +166,12 @@ async fn enter(
             let command = component.instantiate_async(&mut *store).await?;
             let succeeded = command.wasi_cli_run().call_run(store).await?;
             succeeded.map_err(|()| I32Exit(1).into())
+        }
+        Entry::Managed(component) => {
+            store.data_mut().only_loops();
+            let instance = component.instantiate_async(&mut *store).await?;
+            let run = instance.get_typed_func::<(), ()>(&mut *store, typed::ENTRY)?;
+            run.call_async(store, ()).await
         }
         Entry::Web(component) => {
             let invocation = invocation.ok_or_else(|| format_err!("there is no request to answer"))?;

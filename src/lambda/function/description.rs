@@ -7,6 +7,7 @@ use crate::aws::model::lambda as model;
 use crate::clock::Timestamp;
 use crate::lambda::layer::UsedLayer;
 use crate::lambda::name::{Place, Qualifier};
+use crate::runtime::Interpreter;
 
 const BEING_CREATED: &str = "The function is being created.";
 
@@ -157,9 +158,14 @@ fn last_modified(at: Timestamp) -> String {
     at.to_jiff().strftime("%Y-%m-%dT%H:%M:%S%.3f+0000").to_string()
 }
 
-/// The ARN of the runtime's only version that there is here.
+/// The ARN of the runtime's only version that there is here: for an interpreter that Virga carries, with
+/// the name of what really runs.
 pub(in crate::lambda) fn runtime_version_arn(place: &Place, runtime: &str) -> String {
     let Place { region, .. } = place;
+    if let Some(interpreter) = Interpreter::of(runtime) {
+        let name = interpreter.runtime();
+        return format!("arn:{}:lambda:{region}::runtime:{name}-webassembly", region.partition());
+    }
     let digest = Sha256::digest(runtime.as_bytes());
     let hexadecimal: String = digest.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(digit).collect();
     format!("arn:{}:lambda:{region}::runtime:{hexadecimal}", region.partition())

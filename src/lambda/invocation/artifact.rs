@@ -12,7 +12,7 @@ use crate::lambda::function::{Configuration, Function};
 use crate::lambda::name::{Place, Qualifier};
 use crate::lambda::territory::Code;
 use crate::neighbours::{ColdStart, Options};
-use crate::runtime::{ColdStarts, Environments, Plan, Program, Runtime, Setting};
+use crate::runtime::{ColdStarts, Environments, Interpreter, Plan, Program, Runtime, Setting};
 
 /// The tag by which a function chooses how its cold starts are simulated: `off`, `fixed:MS` or
 /// `realistic`.
@@ -101,6 +101,13 @@ impl Artifact {
         self.ready.get()?.as_ref().ok().map(|ready| &ready.environments)
     }
 
+    /// The identifier of the runtime that runs it, which may be another one of the family asked for.
+    #[must_use]
+    pub fn runtime_that_runs(&self) -> &str {
+        let asked_for = &self.configuration.runtime;
+        Interpreter::of(asked_for).map_or(asked_for, |it| it.runtime())
+    }
+
     /// The name of a new log stream.
     #[must_use]
     pub fn log_stream(&self, now: Timestamp) -> String {
@@ -108,22 +115,27 @@ impl Artifact {
     }
 
     async fn make_ready(&self, runtime: &Runtime) -> Result<Ready, String> {
-        let name = &self.configuration.runtime;
-        if !name.starts_with("provided") {
-            return Err(format!(
-                "Virga can't run the runtime {name} yet. Build the function as WebAssembly and give it a runtime \
-                 provided.al2023"
-            ));
+        let interpreter = Interpreter::of(&self.configuration.runtime);
+        if interpreter.is_none() {
+            runnable(&self.configuration.runtime)?;
         }
         let (package, handler) = (Arc::clone(&self.package), self.configuration.handler.clone());
         let (directory_name, layers) = (self.directory_name.clone(), self.layers.clone());
         let unpacked = tokio::task::spawn_blocking(move || {
             let layers = lay_out(&layers, &format!("{directory_name}-opt"))?;
-            unpack(&package, &handler, &directory_name).map(|(binary, directory)| (binary, directory, layers))
+            let (binary, directory) = match interpreter {
+                Some(_) => (None, Some(lay_out_handlers(&package, &directory_name)?)),
+                None => unpack(&package, &handler, &directory_name)
+                    .map(|(binary, directory)| (Some(binary), directory))?,
+            };
+            Ok::<_, String>((binary, directory, layers))
         });
         let (binary, directory, layers) = unpacked.await.map_err(|error| error.to_string())??;
-        let program =
-            runtime.prepare(binary).await.map_err(|error| format!("The program can't be run: {error}"))?;
+        let program = match (interpreter, binary) {
+            (Some(interpreter), _) => runtime.interpreter(interpreter).await,
+            (None, binary) => runtime.prepare(binary.unwrap_or_default()).await,
+        };
+        let program = program.map_err(|error| format!("The program can't be run: {error}"))?;
         let environments =
             Environments::new(runtime, self.plan(program, directory.as_ref(), layers.as_ref()));
         Ok(Ready { environments, _directory: directory, _layers: layers })
@@ -156,6 +168,28 @@ impl Artifact {
         let log_stream = Box::new(move |now| log_stream(&version, now, &randomness));
         Plan { program, setting, cold_starts, log_stream }
     }
+}
+
+/// Whether functions of the runtime with this identifier can be run.
+///
+/// # Errors
+/// Why not, and what to do.
+pub(in crate::lambda) fn runnable(runtime: &str) -> Result<(), String> {
+    if Interpreter::of(runtime).is_some() || runtime.starts_with("provided") {
+        return Ok(());
+    }
+    let families: Vec<String> = Interpreter::ALL.iter().map(|it| format!("{}*", it.family())).collect();
+    Err(format!(
+        "Virga can't run the runtime {runtime}. It runs handlers of {}, and WebAssembly with a runtime \
+         provided.al2023: a WASI command, or a component that uses the Lambda Runtime API",
+        families.join(" and ")
+    ))
+}
+
+/// The files of handlers that an interpreter runs, in a directory called `name`.
+fn lay_out_handlers(package: &Package, name: &str) -> Result<CodeDirectory, String> {
+    let laid_out = CodeDirectory::unpack(&[&package.zip], name);
+    laid_out.map_err(|error| format!("The package can't be unpacked: {error}"))
 }
 
 /// The layers over each other, in a directory called `name`; `None` without layers.

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use crate::lambda::function::{Configuration, Function};
 use crate::lambda::name::Qualifier;
+use crate::runtime::Interpreter;
 
 /// The variables that are the same for each invocation of a version.
 pub(super) fn of_version(
@@ -35,7 +36,8 @@ pub(super) fn of_version(
         ("TZ", ":UTC".to_owned()),
         ("_HANDLER", configuration.handler.clone()),
     ];
-    let own = own.into_iter().map(|(name, value)| (name.to_owned(), value));
+    let own = own.into_iter().chain(of_logging(configuration)).chain(of_runtime(&configuration.runtime));
+    let own = own.map(|(name, value)| (name.to_owned(), value));
     let given = configuration.environment.iter().flatten();
     let given: Vec<(String, String)> = given.map(|(name, value)| (name.clone(), value.clone())).collect();
     // What the user sets wins: AWS_ENDPOINT_URL, LANG and TZ may be set.
@@ -43,3 +45,29 @@ pub(super) fn of_version(
         .chain(given.iter().cloned())
         .collect()
 }
+
+/// What a runtime that writes JSON itself goes by.
+fn of_logging(configuration: &Configuration) -> impl Iterator<Item = (&'static str, String)> {
+    let logging = &configuration.logging;
+    let format = logging.json.then(|| ("AWS_LAMBDA_LOG_FORMAT", "JSON".to_owned()));
+    let level = logging.application_level.clone().filter(|_| logging.json);
+    format.into_iter().chain(level.map(|level| ("AWS_LAMBDA_LOG_LEVEL", level)))
+}
+
+/// What a managed runtime adds; a custom one has no name of its own.
+fn of_runtime(runtime: &str) -> Vec<(&'static str, String)> {
+    let Some(interpreter) = Interpreter::of(runtime) else { return Vec::new() };
+    let mut variables = vec![
+        ("AWS_EXECUTION_ENV", format!("AWS_Lambda_{runtime}")),
+        ("LAMBDA_RUNTIME_DIR", "/var/runtime".to_owned()),
+        ("LD_LIBRARY_PATH", LIBRARIES.to_owned()),
+        ("PATH", "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin".to_owned()),
+    ];
+    match interpreter {
+        Interpreter::Python => variables.push(("PYTHONPATH", "/var/runtime".to_owned())),
+    }
+    variables
+}
+
+const LIBRARIES: &str =
+    "/var/lang/lib:/lib64:/usr/lib64:/var/runtime:/var/runtime/lib:/var/task:/var/task/lib:/opt/lib";

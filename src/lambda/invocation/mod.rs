@@ -21,6 +21,7 @@ mod synchronous;
 mod view;
 
 pub use artifact::Artifact;
+pub(super) use artifact::runnable;
 pub use ending::{Answer, answer_of};
 pub use journal::Journal;
 pub use view::EnvironmentView;

@@ -7,10 +7,12 @@ use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::code::{self, Entrypoint, Package};
 use crate::lambda::function::{Circumstances, Configuration, Function, checks};
+use crate::lambda::invocation::runnable;
 use crate::lambda::name::{Place, Qualifier, Reference};
 use crate::lambda::territory::{Entry, State};
 use crate::lambda::{Engine, refusal};
 use crate::neighbours::House;
+use crate::runtime::Interpreter;
 
 /// All code of an account in a region, in bytes: 75 GB.
 ///
@@ -282,14 +284,23 @@ impl Engine {
         }
     }
 
-    /// With `--strict`, a function that couldn't be run is refused.
+    /// With `--strict`, a function that couldn't be run is refused; else it is noted, like one that a
+    /// runtime of another version runs.
     fn check_runnable(&self, configuration: &Configuration, package: &Package) -> Result<(), Error> {
+        let runtime = &configuration.runtime;
+        let interpreter = Interpreter::of(runtime);
+        if let Some(interpreter) = interpreter.filter(|it| it.runtime() != runtime) {
+            self.note_without_effect(&format!("lambda:Runtime {runtime}, run by {}", interpreter.runtime()));
+        }
         if !self.shared.house.options.strict {
+            if runnable(runtime).is_err() {
+                self.note_without_effect(&format!("lambda:Runtime {runtime}, not run"));
+            }
             return Ok(());
         }
-        let runtime = &configuration.runtime;
-        if !runtime.starts_with("provided") {
-            return Err(refusal::not_supported(&format!("the runtime {runtime}")));
+        runnable(runtime).map_err(|_| refusal::not_supported(&format!("the runtime {runtime}")))?;
+        if interpreter.is_some() {
+            return Ok(());
         }
         match package.entrypoint(&configuration.handler) {
             Entrypoint::WebAssembly { .. } => Ok(()),

@@ -127,7 +127,7 @@ impl Environments {
             Shared {
                 reaper: runtime.clock().alarm(reap),
                 reaper_is_set: AtomicBool::new(false),
-                loops: AtomicBool::new(false),
+                loops: AtomicBool::new(plan.program.always_loops()),
                 pool: Mutex::new(Pool::new(keep_warm)),
                 runtime: runtime.clone(),
                 plan,

@@ -37,7 +37,8 @@ pub(in crate::runtime) enum Told {
     TooLarge,
 }
 
-type Refused = Response<Bytes>;
+/// The answer to what may not be asked.
+pub(in crate::runtime) type Refused = Response<Bytes>;
 
 impl Dialogue {
     /// The guest asks for its next event. Answers what it told of the last one, if it had one.

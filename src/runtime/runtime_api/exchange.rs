@@ -7,8 +7,8 @@ use http::request::Parts;
 use http::{HeaderMap, Response};
 use serde_json::json;
 
-use super::dialogue::{Dialogue, Told};
-use super::request::{Question, accepted, event, not_found, too_large};
+use super::dialogue::{Dialogue, Refused, Told};
+use super::request::{Question, accepted, not_found, too_large};
 use crate::clock::Sender;
 use crate::runtime::invocation::{Invocation, Outcome, RESPONSE_LIMIT};
 use crate::runtime::output::Output;
@@ -71,29 +71,62 @@ impl Exchange {
     /// [`Exchange::hand`] gives.
     pub(in crate::runtime) fn answer(&mut self, head: &Parts, body: Bytes) -> Option<Response<Bytes>> {
         let taken = match Question::of(head) {
-            Question::Next => match self.dialogue.next() {
-                Ok(told) => {
-                    self.concluded = told;
-                    return None;
-                }
+            Question::Next => match self.ask_for_next() {
+                Ok(()) => return None,
                 Err(refused) => return Some(refused),
             },
-            Question::Response { id, .. } if body.len() > RESPONSE_LIMIT => {
-                match self.dialogue.tell(&id, Told::TooLarge) {
-                    Ok(()) => return Some(too_large()),
-                    Err(refused) => Err(refused),
-                }
-            }
-            Question::Response { id, .. } => self.dialogue.tell(&id, Told::Response(body)),
-            Question::Error { id, error_type } => {
-                self.dialogue.tell(&id, Told::Error(document(body, error_type.as_deref())))
-            }
-            Question::InitError { error_type } => {
-                self.dialogue.fail_to_start(document(body, error_type.as_deref()))
-            }
+            Question::Response { id, .. } => self.respond(&id, body),
+            Question::Error { id, error_type } => self.fail(&id, error_type.as_deref(), body),
+            Question::InitError { error_type } => self.fail_to_start(error_type.as_deref(), body),
             Question::Unknown => Err(not_found(head)),
         };
         Some(taken.map_or_else(|refused| refused, |()| accepted()))
+    }
+
+    /// The guest asks for its next event, which [`Exchange::hand`] gives.
+    ///
+    /// # Errors
+    /// As [`Dialogue::next`].
+    pub(in crate::runtime) fn ask_for_next(&mut self) -> Result<(), Refused> {
+        self.concluded = self.dialogue.next()?;
+        Ok(())
+    }
+
+    /// The guest gives its whole response.
+    ///
+    /// # Errors
+    /// As [`Dialogue::tell`], and 413 when it is too large, which is what the caller is told then.
+    pub(in crate::runtime) fn respond(&mut self, id: &str, body: Bytes) -> Result<(), Refused> {
+        if body.len() > RESPONSE_LIMIT {
+            self.dialogue.tell(id, Told::TooLarge)?;
+            return Err(too_large());
+        }
+        self.dialogue.tell(id, Told::Response(body))
+    }
+
+    /// The guest says that the invocation failed.
+    ///
+    /// # Errors
+    /// As [`Dialogue::tell`].
+    pub(in crate::runtime) fn fail(
+        &mut self,
+        id: &str,
+        error_type: Option<&str>,
+        body: Bytes,
+    ) -> Result<(), Refused> {
+        self.dialogue.tell(id, Told::Error(document(body, error_type)))
+    }
+
+    /// The guest says that it can't start.
+    ///
+    /// # Errors
+    /// As [`Dialogue::fail_to_start`].
+    pub(in crate::runtime) fn fail_to_start(
+        &mut self,
+        error_type: Option<&str>,
+        body: Bytes,
+    ) -> Result<(), Refused> {
+        self.dialogue.fail_to_start(document(body, error_type))
     }
 
     /// Begins to hand on a response, if that is what a request with this head wants and may.
@@ -101,13 +134,25 @@ impl Exchange {
         let Question::Response { id, streaming: true, content_type } = Question::of(head) else {
             return None;
         };
-        self.dialogue.may_tell(&id).ok()?;
+        self.begin(&id, content_type.as_deref()).ok()
+    }
+
+    /// Begins to hand on a response while it is written.
+    ///
+    /// # Errors
+    /// As [`Dialogue::may_tell`].
+    pub(in crate::runtime) fn begin(
+        &mut self,
+        id: &str,
+        content_type: Option<&str>,
+    ) -> Result<Streaming, Refused> {
+        self.dialogue.may_tell(id)?;
         let output = self.output.clone();
         if let Some(output) = &output {
             self.streamed = true;
-            output.begin(content_type.as_deref());
+            output.begin(content_type);
         }
-        Some(Streaming { id, output, collected: BytesMut::new(), fits: true })
+        Ok(Streaming { id: id.to_owned(), output, collected: BytesMut::new(), fits: true })
     }
 
     /// A streamed response is whole.
@@ -116,18 +161,27 @@ impl Exchange {
         streaming: Streaming,
         trailers: &HeaderMap,
     ) -> Response<Bytes> {
+        self.end(streaming, error_in(trailers)).map_or_else(|refused| refused, |()| accepted())
+    }
+
+    /// A streamed response is whole, or ends with this document of an error.
+    ///
+    /// # Errors
+    /// As [`Exchange::respond`].
+    pub(in crate::runtime) fn end(
+        &mut self,
+        streaming: Streaming,
+        error: Option<Bytes>,
+    ) -> Result<(), Refused> {
         let Streaming { id, output, collected, fits } = streaming;
-        let told = match (error_in(trailers), output) {
+        let told = match (error, output) {
             _ if !fits => Told::TooLarge,
             (Some(error), _) => Told::Error(error),
             (None, Some(_)) => Told::Streamed,
             (None, None) => Told::Response(collected.freeze()),
         };
-        match self.dialogue.tell(&id, told) {
-            Ok(()) if !fits => too_large(),
-            Ok(()) => accepted(),
-            Err(refused) => refused,
-        }
+        self.dialogue.tell(&id, told)?;
+        if fits { Ok(()) } else { Err(too_large()) }
     }
 
     /// Takes over the next errand of a guest that goes on.
@@ -144,10 +198,10 @@ impl Exchange {
     }
 
     /// The event that the guest has asked for; `None` when there is none yet.
-    pub(in crate::runtime) fn hand(&mut self) -> Option<(Response<Bytes>, Invocation)> {
+    pub(in crate::runtime) fn hand(&mut self) -> Option<Invocation> {
         let invocation = self.pending.take()?;
         self.dialogue.hand(&invocation.request_id);
-        Some((event(&invocation), invocation))
+        Some(invocation)
     }
 
     /// What the guest told of the invocation before, now that it asks for the next.
@@ -193,7 +247,7 @@ impl Streaming {
 }
 
 /// The document of an error: the body if it is JSON, or one made of it.
-fn document(body: Bytes, error_type: Option<&str>) -> Bytes {
+pub(super) fn document(body: Bytes, error_type: Option<&str>) -> Bytes {
     if serde_json::from_slice::<serde::de::IgnoredAny>(&body).is_ok() {
         return body;
     }

@@ -6,6 +6,9 @@
 //! stream its response (`Lambda-Runtime-Function-Response-Mode: streaming`), and say that it can't start
 //! (`…/init/error`).
 //!
+//! The interpreters that Virga carries, and any component built for the world `managed-runtime` of
+//! `runtimes/wit`, have the same as typed calls, without HTTP in between.
+//!
 //! *AWS documentation: Using the Lambda runtime API for custom runtimes.*
 //!
 //! | module | what it is |
@@ -13,13 +16,16 @@
 //! | `request` | what a guest may ask, and the API's answers |
 //! | `dialogue` | the order in which it may ask |
 //! | `exchange` | what passes between one guest and whoever invokes it |
+//! | `typed` | the API as an interface of the component model |
 
 mod dialogue;
 mod exchange;
 mod request;
+pub(super) mod typed;
 
 pub(super) use dialogue::Told;
 pub(super) use exchange::{Concluded, Errand, Exchange, Streaming};
+pub(super) use request::event;
 
 /// The API's address, as guests see it. Nothing listens there: it is reached in process alone.
 pub(super) const AUTHORITY: &str = "127.0.0.1:9001";

@@ -1,0 +1,108 @@
+"""What a function's own code finds around it: the interpreter's library, AWS's SDK and runtime client.
+
+All this is taken into the snapshot, with everything imported that most functions import; `run` is where
+an execution environment comes to life.
+"""
+
+import os
+import sys
+
+# Our own stand-ins come before the library's modules that need what isn't there.
+HERE = os.path.dirname(__file__)
+sys.path.remove(HERE)
+sys.path.insert(0, HERE)
+
+import request_socket
+
+request_socket.install()
+
+import embedded_library
+
+LIBRARY = embedded_library.EmbeddedLibrary()
+LIBRARY.keep_all()
+sys.meta_path.append(LIBRARY)
+sys.meta_path.append(embedded_library.NativeModules())
+
+import awslambdaric.bootstrap as bootstrap
+
+#: What a function's own module of the same name does not take the place of, here as on Lambda.
+IN_USE = set(sys.modules)
+
+import preloaded
+import service_models
+import without_threads
+
+service_models.install()
+without_threads.install()
+
+from awslambdaric.lambda_runtime_client import LambdaRuntimeClient
+from awslambdaric.lambda_runtime_log_utils import LogFormat, _get_log_level_from_env_var
+from awslambdaric.lambda_runtime_marshaller import to_json
+from wit_world.imports import runtime_api
+
+
+class RuntimeClient(LambdaRuntimeClient):
+    """AWS's client, without the one call that it makes over HTTP by itself."""
+
+    def post_init_error(self, error_response_data, error_type_override=None):
+        kind = error_type_override or error_response_data["errorType"]
+        runtime_api.init_error(kind, to_json(error_response_data).encode())
+
+
+class WitWorld:
+    """The world's one export."""
+
+    def run(self):
+        _wake()
+        try:
+            bootstrap.run(os.environ["_HANDLER"], RuntimeClient(""))
+        except SystemExit as exit:
+            runtime_api.exit(_status(exit.code))
+
+
+def _status(code):
+    if code is None:
+        return 0
+    if isinstance(code, int):
+        return code & 0xFF
+    print(code, file=sys.stderr)
+    return 1
+
+
+def _wake():
+    """Sees the environment variables of now, not those of the moment of the snapshot."""
+    os._exit = lambda status: runtime_api.exit(status & 0xFF)
+    bootstrap._AWS_LAMBDA_LOG_FORMAT = LogFormat.from_str(os.environ.get("AWS_LAMBDA_LOG_FORMAT"))
+    bootstrap._AWS_LAMBDA_LOG_LEVEL = _get_log_level_from_env_var(os.environ.get("AWS_LAMBDA_LOG_LEVEL"))
+    asked_for = os.environ.get("AWS_EXECUTION_ENV", "").removeprefix("AWS_Lambda_")
+    layers = [f"/opt/python/lib/{asked_for}/site-packages"] if asked_for else []
+    given = os.environ.get("PYTHONPATH", "").split(":")
+    sys.path[:] = ["/var/task", *(path for path in given if path), *layers]
+    sys.path += ["/opt/python/lib/python3.14/site-packages", "/opt/python", "/var/runtime"]
+    sys.path_importer_cache.clear()
+    os.chdir("/var/task")
+    _make_way_for(_brought_along())
+
+
+#: They know each other's insides: who brings one brings the others.
+SDK = {"boto3", "botocore", "s3transfer"}
+
+
+def _make_way_for(names):
+    """Forgets what was imported ahead of need, where the function or a layer has its own."""
+    if names & SDK:
+        names |= SDK
+    for module in [module for module in sys.modules if module.partition(".")[0] in names]:
+        if module not in IN_USE:
+            del sys.modules[module]
+
+
+def _brought_along():
+    """The names of the modules that the function and its layers bring."""
+    names = set()
+    for folder in sys.path[:-1]:
+        try:
+            names.update(name.partition(".")[0] for name in os.listdir(folder))
+        except OSError:
+            pass
+    return names

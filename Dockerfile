@@ -3,7 +3,9 @@ FROM rust:1.95-slim-bookworm AS build
 RUN apt-get update && apt-get install --yes --no-install-recommends gcc libc6-dev && rm -rf /var/lib/apt/lists/*
 WORKDIR /virga
 COPY . .
-RUN cargo build --release --locked && mkdir /data
+RUN cargo build --release --locked
+# The interpreters, compiled ahead of time: no function waits for that.
+RUN /virga/target/release/virga runtimes warm --cache /data/cache/virga
 
 # glibc and nothing else: no shell, no package manager.
 FROM gcr.io/distroless/cc-debian12:nonroot

@@ -237,19 +237,19 @@ async fn a_function_answers_and_its_log_says_so() {
 #[tokio::test]
 async fn a_function_that_can_not_run_is_accepted_and_says_why_when_invoked() {
     let world = World::new();
-    world.create("python3.13", ECHO).await;
+    world.create("java21", ECHO).await;
     let output = world.invoke(lambda::InvokeInput::default()).await;
     assert_eq!((output.status_code, output.function_error.as_deref()), (Some(200), Some("Unhandled")));
     let payload = String::from_utf8(output.payload.unwrap().to_vec()).unwrap();
-    assert!(payload.contains("Virga can't run the runtime python3.13 yet"), "{payload}");
+    assert!(payload.contains("Virga can't run the runtime java21"), "{payload}");
     world.clock.settled().await;
-    assert_eq!(world.gaps.counts()["lambda: running this function (python3.13)"], 1);
+    assert_eq!(world.gaps.counts()["lambda: running this function (java21)"], 1);
 }
 
 #[tokio::test]
 async fn an_event_for_a_function_that_fails_is_tried_three_times_in_three_minutes() {
     let world = World::new();
-    world.create("python3.13", ECHO).await;
+    world.create("java21", ECHO).await;
     let input =
         lambda::InvokeInput { invocation_type: Some(lambda::InvocationType::Event), ..Default::default() };
     assert_eq!(world.invoke(input).await.status_code, Some(202));

@@ -1,10 +1,12 @@
-//! The command line: `virga start`, `virga health`, `virga run`, `virga lint`, `virga coverage`.
+//! The command line: `virga start`, `virga health`, `virga run`, `virga lint`, `virga coverage`,
+//! `virga runtimes`.
 //!
 //! - [`start`]: the daemon.
 //! - [`app`]: deploying a SAM template at start.
 //! - [`run`]: one execution of a state machine, without a daemon.
 //! - [`lint`]: what is wrong with state machine definitions.
 //! - [`coverage`]: what executions took of their state machines; `place`: where in a file things are.
+//! - [`runtimes`]: the interpreters that run handlers of managed runtimes.
 //! - [`health`]: is a daemon up? For scripts and container health checks. `daemon`: asking one.
 
 pub mod app;
@@ -14,6 +16,7 @@ pub mod health;
 pub mod lint;
 mod place;
 pub mod run;
+pub mod runtimes;
 pub mod start;
 
 use std::process::ExitCode;
@@ -37,6 +40,8 @@ enum Command {
     Lint(lint::Lint),
     /// Tell which states, choices, retriers and catchers executions took since the reset
     Coverage(coverage::Report),
+    /// The interpreters that run Python and Node.js handlers
+    Runtimes(runtimes::Runtimes),
     /// Ask a running daemon whether it is up; the exit code says
     Health(health::Health),
 }
@@ -50,6 +55,7 @@ pub fn main() -> ExitCode {
         Command::Health(health) => health.run(),
         Command::Lint(lint) => lint.run(),
         Command::Coverage(coverage) => coverage.run(),
+        Command::Runtimes(runtimes) => runtimes.run(),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -245,7 +245,7 @@ pub(super) fn mocks(path: &str) -> Result<String, String> {
 }
 
 /// `$XDG_CACHE_HOME/virga`, or `~/.cache/virga`.
-fn users_cache() -> Option<PathBuf> {
+pub(super) fn users_cache() -> Option<PathBuf> {
     let cache = std::env::var_os("XDG_CACHE_HOME").map(PathBuf::from);
     let cache = cache.or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".cache")));
     cache.filter(|folder| folder.is_absolute()).map(|folder| folder.join("virga"))

@@ -241,7 +241,9 @@ impl Engine {
                 state.functions.get_mut(&name).and_then(|entry| engine.artifact(entry, &Qualifier::Latest))
             };
             let Some(artifact) = artifact else { return };
-            if let Err(reason) = artifact.ready(&engine.shared.runtime).await {
+            if artifact.is_worth_preparing(&engine.shared.house.options)
+                && let Err(reason) = artifact.ready(&engine.shared.runtime).await
+            {
                 let runtime = &artifact.configuration.runtime;
                 // Every function's warning names it; the gaps count them by runtime.
                 let gaps = engine.shared.house.neighbours.gaps();

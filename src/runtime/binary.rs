@@ -47,6 +47,11 @@ impl Binary {
         }
     }
 
+    /// Whether it is one that Virga carries.
+    pub(super) fn is_carried(&self) -> bool {
+        matches!(self, Self::Carried(_))
+    }
+
     /// Whether compiling it takes so little that the best code may be made at once.
     pub(super) fn is_short(&self) -> bool {
         const SHORT: usize = 16 * 1024;

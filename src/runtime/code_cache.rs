@@ -67,6 +67,11 @@ impl CodeCache {
         Ok(program)
     }
 
+    /// See [`Code::warm`]. Takes up to minutes.
+    pub(super) fn warm(&self, binary: &Binary) -> Result<bool, NotRunnable> {
+        self.code.warm(binary)
+    }
+
     async fn compile(&self, form: Form, hash: ContentHash, binary: Binary) -> Result<Made, NotRunnable> {
         let turn = self.compilers.acquire().await;
         let _turn = turn.map_err(|error| NotRunnable::NoEngine(error.to_string()))?;
@@ -91,20 +96,44 @@ impl Code {
         if let Some(compiled) = self.kept(&machine, form, hash) {
             return Ok((Executable::new(machine, &compiled)?, Compiler::Optimising));
         }
+        if let Some(executable) = self.kept_baseline(form, hash, binary) {
+            return Ok((executable, Compiler::Baseline));
+        }
         let bytes = binary.bytes()?;
         if !binary.is_short()
-            && let Some(executable) = self.baseline(form, &bytes)
+            && let Some((executable, compiled)) = self.baseline(form, &bytes)
         {
+            if let Some(shelf) = self.shelf.as_ref().filter(|_| binary.is_carried()) {
+                shelf.store(&compiled, hash, executable.machine.fingerprint());
+            }
             return Ok((executable, Compiler::Baseline));
         }
         Ok((self.optimised(form, hash, &bytes)?, Compiler::Optimising))
     }
 
     /// What the baseline compiler makes of it, which can't compile everything.
-    pub(super) fn baseline(&self, form: Form, binary: &[u8]) -> Option<Executable> {
+    pub(super) fn baseline(&self, form: Form, binary: &[u8]) -> Option<(Executable, Compiled)> {
         let machine = self.machine(Compiler::Baseline).ok()?;
         let compiled = compile(&machine, form, binary).ok()?;
+        Some((Executable::new(machine, &compiled).ok()?, compiled))
+    }
+
+    /// Of an interpreter even the quick code is kept: it takes seconds to make, and the best code takes
+    /// so long that many a daemon ends before.
+    fn kept_baseline(&self, form: Form, hash: &ContentHash, binary: &Binary) -> Option<Executable> {
+        let machine = binary.is_carried().then(|| self.machine(Compiler::Baseline))?.ok()?;
+        let compiled = self.kept(&machine, form, hash)?;
         Executable::new(machine, &compiled).ok()
+    }
+
+    /// Sees to it that the best code is on the shelf. Answers whether it was there already.
+    pub(super) fn warm(&self, binary: &Binary) -> Result<bool, NotRunnable> {
+        let (form, hash) = (binary.form()?, binary.hash());
+        let there = self.kept(&*self.machine(Compiler::Optimising)?, form, &hash).is_some();
+        if !there {
+            self.optimised(form, &hash, &binary.bytes()?)?;
+        }
+        Ok(there)
     }
 
     /// The best code. Takes milliseconds to minutes.

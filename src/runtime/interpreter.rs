@@ -12,7 +12,7 @@ use super::program::{MODULE_LIMIT, NotRunnable};
 /// An interpreter of one family of runtimes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Interpreter {
-    /// CPython.
+    /// `CPython`.
     Python,
 }
 
@@ -43,6 +43,12 @@ impl Interpreter {
         match self {
             Self::Python => "python3.14",
         }
+    }
+
+    /// How log lines name it: `python:3.14`.
+    #[must_use]
+    pub fn log_name(self) -> String {
+        self.runtime().replacen(self.family(), &format!("{}:", self.family()), 1)
     }
 
     /// The component, compressed.

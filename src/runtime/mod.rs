@@ -170,6 +170,16 @@ impl Runtime {
         Ok(program)
     }
 
+    /// Compiles an interpreter as well as it can be and keeps the code in the cache directory, so that the
+    /// first function that needs it starts at once. Answers whether that was done already. Takes up to
+    /// minutes, of all cores.
+    ///
+    /// # Errors
+    /// [`NotRunnable`], when the engine can't start.
+    pub fn warm(&self, which: Interpreter) -> Result<bool, NotRunnable> {
+        self.shared.code.warm(&Binary::Carried(which))
+    }
+
     /// Removes guests' files: the daemon is stopping.
     pub fn close(&self) {
         self.shared.scratch.remove();

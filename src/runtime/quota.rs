@@ -31,6 +31,9 @@ struct Account {
 /// The most files and directories, so that measuring stays quick.
 const ENTRIES: u64 = 10_000;
 
+/// `ENOSPC`: of an error without its number guests are told only that something went wrong.
+const NO_SPACE: i32 = 28;
+
 /// How often the guest may fill its `/tmp` in one invocation.
 const FILLINGS: u64 = 8;
 
@@ -135,10 +138,10 @@ impl OutputStream for Counted {
     /// Writes on the spot, so that nobody has to wait for the file afterwards.
     fn write(&mut self, bytes: Bytes) -> StreamResult<()> {
         if !self.quota.admits(bytes.len() as u64) {
-            return Err(failed(io::ErrorKind::StorageFull));
+            return Err(failed(io::Error::from_raw_os_error(NO_SPACE)));
         }
         now(self.stream.blocking_write_and_flush(bytes))
-            .unwrap_or_else(|| Err(failed(io::ErrorKind::WouldBlock)))
+            .unwrap_or_else(|| Err(failed(io::ErrorKind::WouldBlock.into())))
     }
 
     fn flush(&mut self) -> StreamResult<()> {
@@ -154,8 +157,8 @@ impl OutputStream for Counted {
     }
 }
 
-fn failed(kind: io::ErrorKind) -> StreamError {
-    StreamError::LastOperationFailed(io::Error::from(kind).into())
+fn failed(error: io::Error) -> StreamError {
+    StreamError::LastOperationFailed(error.into())
 }
 
 #[cfg(test)]

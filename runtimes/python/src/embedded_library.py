@@ -80,6 +80,9 @@ class EmbeddedLibrary(importlib.abc.MetaPathFinder, importlib.abc.InspectLoader)
     def get_source(self, fullname):
         return None
 
+    def get_data(self, path):
+        raise FileNotFoundError(f"{path} is not carried")
+
     def exec_module(self, module):
         exec(self.get_code(module.__name__), module.__dict__)
 

@@ -20,8 +20,8 @@ import embedded_library
 
 LIBRARY = embedded_library.EmbeddedLibrary()
 LIBRARY.keep_all()
-sys.meta_path.append(LIBRARY)
-sys.meta_path.append(embedded_library.NativeModules())
+# Whatever is imported from here on until the snapshot is taken knows itself by the names of Lambda's files.
+sys.meta_path.insert(0, LIBRARY)
 
 import awslambdaric.bootstrap as bootstrap
 
@@ -30,10 +30,16 @@ IN_USE = set(sys.modules)
 
 import preloaded
 import service_models
+import time_zones
 import without_threads
 
 service_models.install()
+time_zones.install()
 without_threads.install()
+
+# A function's own modules, and those of its layers, come before what is carried.
+sys.meta_path.remove(LIBRARY)
+sys.meta_path += [LIBRARY, embedded_library.NativeModules()]
 
 from awslambdaric.lambda_runtime_client import LambdaRuntimeClient
 from awslambdaric.lambda_runtime_log_utils import LogFormat, _get_log_level_from_env_var

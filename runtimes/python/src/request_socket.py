@@ -9,6 +9,7 @@ goes through the network of the machine.
 import errno
 import io
 import os
+import select
 import socket
 
 from componentize_py_types import Err
@@ -276,13 +277,46 @@ def _refused(code, authority):
     return Refused(errno.ECONNREFUSED, message)
 
 
+#: `EAI_NONAME`, which this interpreter's socket module lacks.
+NO_SUCH_NAME = -2
+
+
 def _getaddrinfo(host, port, *args, **kwargs):
     """Names below `localhost` are this machine, whoever else is asked."""
     name = host.decode() if isinstance(host, bytes) else host
     if name in (None, "localhost", "127.0.0.1", "::1") or name.endswith(".localhost"):
         number = int(port) if port else 0
         return [(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP, "", ("127.0.0.1", number))]
-    raise socket.gaierror(socket.EAI_NONAME, f"a function can't reach {name}: only Virga itself")
+    raise socket.gaierror(NO_SUCH_NAME, f"a function can't reach {name}: only Virga itself")
+
+
+class Poll:
+    """Takes the place of `select.poll`: whoever waits for a request socket is told at once that nothing has
+    come, since nothing comes before it is read."""
+
+    def __init__(self):
+        self._poll = _usual_poll()
+        self._quiet = False
+
+    def register(self, file, *mask):
+        if isinstance(file, RequestSocket):
+            self._quiet = True
+        else:
+            self._poll.register(file, *mask)
+
+    def modify(self, file, mask):
+        if not isinstance(file, RequestSocket):
+            self._poll.modify(file, mask)
+
+    def unregister(self, file):
+        if not isinstance(file, RequestSocket):
+            self._poll.unregister(file)
+
+    def poll(self, timeout=None):
+        return [] if self._quiet else self._poll.poll(timeout)
+
+
+_usual_poll = select.poll
 
 
 def _create_connection(address, timeout=socket._GLOBAL_DEFAULT_TIMEOUT, source_address=None, *, all_errors=False):
@@ -301,3 +335,4 @@ def install():
     socket.SocketType = RequestSocket
     socket.getaddrinfo = _getaddrinfo
     socket.create_connection = _create_connection
+    select.poll = Poll

@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import sys
 from collections import OrderedDict
 
 import boto3
@@ -24,8 +25,9 @@ class EmbeddedModels(botocore.loaders.Loader):
     def __init__(self):
         super().__init__()
         self.files = {}
-        for root in (botocore.__path__[0], boto3.__path__[0]):
-            self._keep(os.path.join(root, "data"))
+        for folder in sys.path:
+            for package in ("botocore", "boto3"):
+                self._keep(os.path.join(folder, package, "data"))
 
     def _keep(self, root):
         for folder, folders, files in os.walk(root):

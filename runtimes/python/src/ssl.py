@@ -117,6 +117,8 @@ class SSLContext:
         self.check_hostname = False
         self.minimum_version = TLSVersion.MINIMUM_SUPPORTED
         self.maximum_version = TLSVersion.MAXIMUM_SUPPORTED
+        self.hostname_checks_common_name = self.post_handshake_auth = False
+        self.keylog_filename = None
 
     def __getattr__(self, name):
         if name.startswith(("load_", "set_")):

@@ -86,6 +86,13 @@ impl Artifact {
         }
     }
 
+    /// Whether it should be got ready before anybody asks. Compiling an interpreter takes seconds of all
+    /// cores, which is not worth while for a daemon that can't keep what it compiled.
+    #[must_use]
+    pub fn is_worth_preparing(&self, options: &Options) -> bool {
+        options.cache_directory.is_some() || Interpreter::of(&self.configuration.runtime).is_none()
+    }
+
     /// What a guest is started from; made by the first who asks, while the others wait.
     ///
     /// # Errors
@@ -101,11 +108,11 @@ impl Artifact {
         self.ready.get()?.as_ref().ok().map(|ready| &ready.environments)
     }
 
-    /// The identifier of the runtime that runs it, which may be another one of the family asked for.
+    /// How log lines name the runtime that runs it, which may be another one of the family asked for.
     #[must_use]
-    pub fn runtime_that_runs(&self) -> &str {
+    pub fn runtime_that_runs(&self) -> String {
         let asked_for = &self.configuration.runtime;
-        Interpreter::of(asked_for).map_or(asked_for, |it| it.runtime())
+        Interpreter::of(asked_for).map_or_else(|| asked_for.replacen('.', ":", 1), Interpreter::log_name)
     }
 
     /// The name of a new log stream.

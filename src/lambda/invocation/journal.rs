@@ -35,7 +35,7 @@ impl Journal {
     /// Adds how the environment got ready; `arn` names the version of the runtime.
     pub fn initialise(&mut self, artifact: &Artifact, arn: &str, cold_start: ColdStarted) {
         let ColdStarted { at, logs, failures, .. } = cold_start;
-        let name = artifact.runtime_that_runs().replacen('.', ":", 1);
+        let name = artifact.runtime_that_runs();
         self.platform(
             at,
             || format!("INIT_START Runtime Version: {name}.v1\tRuntime Version ARN: {arn}\n"),

@@ -20,7 +20,7 @@ const INTERFACE: &str = "virga:runtime/runtime-api@0.1.0";
 /// `record invocation`
 #[derive(ComponentType, Lower)]
 #[component(record)]
-struct Event {
+struct NextInvocation {
     #[component(name = "request-id")]
     request_id: String,
     event: Vec<u8>,
@@ -40,7 +40,7 @@ struct Event {
     tenant_id: Option<String>,
 }
 
-impl From<&Invocation> for Event {
+impl From<&Invocation> for NextInvocation {
     fn from(invocation: &Invocation) -> Self {
         Self {
             request_id: invocation.request_id.clone(),
@@ -66,7 +66,7 @@ pub(in crate::runtime) fn add_to_component_linker(linker: &mut Linker<Guest>) ->
         Box::new(async move {
             let guest = context.data_mut();
             in_turn(guest.exchange()?.ask_for_next())?;
-            Ok((Event::from(&guest.freeze().await?),))
+            Ok((NextInvocation::from(&guest.freeze().await?),))
         })
     })?;
     api.func_wrap("response", |mut context: Guests<'_>, (id, _, body): (String, String, Vec<u8>)| {

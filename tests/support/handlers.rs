@@ -1,0 +1,146 @@
+//! Functions of managed runtimes, as people deploy them: folders of source, zipped as they are.
+
+use std::io::{Cursor, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::sync::Once;
+
+use aws_sdk_lambda::client::Waiters as _;
+use aws_sdk_lambda::primitives::Blob;
+use aws_sdk_lambda::types::{Environment, FunctionCode, LogType, Runtime};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::Value;
+
+use super::Virga;
+
+/// A daemon that needs not compile the interpreters: that is done once on a machine, before.
+pub fn start_warm(options: &[&str]) -> Virga {
+    static WARM: Once = Once::new();
+    WARM.call_once(|| {
+        let warm = Command::new(env!("CARGO_BIN_EXE_virga"))
+            .args(["runtimes", "warm"])
+            .stdout(Stdio::null())
+            .status();
+        assert!(warm.expect("the command runs").success());
+    });
+    Virga::start_with(options)
+}
+
+/// A function that is about to be created.
+pub struct Handler<'a> {
+    /// The folder below `wasm-functions` that is zipped.
+    pub folder: &'a str,
+    /// What is called.
+    pub entry: &'a str,
+    /// The runtime's identifier.
+    pub runtime: Runtime,
+    /// The memory in MiB.
+    pub memory: i32,
+    /// The timeout in seconds.
+    pub timeout: i32,
+    /// Its environment.
+    pub variables: &'a [(&'a str, &'a str)],
+    /// The ARNs of its layers.
+    pub layers: &'a [&'a str],
+}
+
+impl Handler<'_> {
+    /// A function of `runtime` made of the folder, with the handler `app.handler`.
+    pub fn of(runtime: Runtime, folder: &str) -> Handler<'_> {
+        Handler {
+            folder,
+            entry: "app.handler",
+            runtime,
+            memory: 256,
+            timeout: 3,
+            variables: &[],
+            layers: &[],
+        }
+    }
+
+    /// Creates it under this name, and waits until it can be called.
+    pub async fn create(self, virga: &Virga, name: &str) {
+        self.create_of(virga, name, zipped(self.folder)).await;
+    }
+
+    /// Creates it of another zip file.
+    pub async fn create_of(&self, virga: &Virga, name: &str, zip: Vec<u8>) {
+        let mut environment = Environment::builder();
+        for (name, value) in self.variables {
+            environment = environment.variables(*name, *value);
+        }
+        let lambda = virga.lambda();
+        let mut create = lambda.create_function();
+        for layer in self.layers {
+            create = create.layers(*layer);
+        }
+        let created = create
+            .function_name(name)
+            .runtime(self.runtime.clone())
+            .handler(self.entry)
+            .role("arn:aws:iam::000000000000:role/test")
+            .memory_size(self.memory)
+            .timeout(self.timeout)
+            .environment(environment.build())
+            .code(FunctionCode::builder().zip_file(Blob::new(zip)).build())
+            .send();
+        created.await.unwrap();
+        let active = lambda.wait_until_function_active_v2().function_name(name);
+        active.wait(std::time::Duration::from_secs(10)).await.unwrap();
+    }
+}
+
+/// What an invocation came to.
+pub struct Came {
+    /// The payload, if it is JSON.
+    pub payload: Value,
+    /// The `FunctionError`.
+    pub error: Option<String>,
+    /// The tail of the log.
+    pub log: Vec<String>,
+}
+
+/// Invokes a function and waits for its answer.
+pub async fn invoke(virga: &Virga, name: &str, event: &Value) -> Came {
+    let lambda = virga.lambda();
+    let payload = Blob::new(event.to_string());
+    let invoke = lambda.invoke().function_name(name).payload(payload).log_type(LogType::Tail);
+    let answer = invoke.send().await.unwrap();
+    let log = STANDARD.decode(answer.log_result().unwrap()).unwrap();
+    Came {
+        payload: serde_json::from_slice(answer.payload().unwrap().as_ref()).unwrap_or_default(),
+        error: answer.function_error().map(str::to_owned),
+        log: String::from_utf8_lossy(&log).lines().map(str::to_owned).collect(),
+    }
+}
+
+/// A folder below `wasm-functions` as a deployment package.
+pub fn zipped(folder: &str) -> Vec<u8> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("wasm-functions").join(folder);
+    let files = files(&root).into_iter().map(|path| {
+        let name = path.strip_prefix(&root).unwrap().to_str().unwrap().to_owned();
+        (name, std::fs::read(&path).unwrap())
+    });
+    zip_of(files)
+}
+
+/// These files as a deployment package.
+pub fn zip_of(files: impl IntoIterator<Item = (String, Vec<u8>)>) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in files {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        zip.write_all(&content).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display())) {
+        let path = entry.unwrap().path();
+        if path.is_dir() { found.extend(self::files(&path)) } else { found.push(path) }
+    }
+    found.sort();
+    found
+}

@@ -70,7 +70,7 @@ fn mapping() -> Value {
         "Type": "Map",
         "ItemProcessor": {"StartAt": "Price", "States": {
             "Price": {"Type": "Pass", "Parameters": {"id.$": "$.id", "price": 3}, "Next": "Mark"},
-            "Mark": {"Type": "Pass", "Result": true, "ResultPath": "$.marked", "End": true},
+            "Mark": {"Type": "Pass", "Result": 1, "End": true},
         }},
         "End": true,
     }}})

@@ -201,7 +201,8 @@ impl Execution {
             let name = state.name.clone();
             self.record(now, last, || Record::MapIteration { stage: Stage::Failed, index, name });
         }
-        let mut parts = self.abort(&mut join, now, effects);
+        let name = parent.flow.states.get(parent.state).map(|state| state.name.clone());
+        let mut parts = self.abort(&mut join, name.as_ref(), now, effects);
         if self.about.is_standard() {
             parts.push(Remains::of(strand));
             parent.wreck = Some(Box::new(Wreck::of(*join, parts)));
@@ -210,8 +211,14 @@ impl Execution {
         self.strands[parent_id as usize] = Some(parent);
     }
 
-    /// Ends everything that is under way below a join, and answers what is left of it.
-    fn abort(&mut self, join: &mut Join, now: Timestamp, effects: &mut Effects) -> Vec<Remains> {
+    /// Ends everything that is under way below the join of the state `name`, and answers what is left of it.
+    fn abort(
+        &mut self,
+        join: &mut Join,
+        name: Option<&Text>,
+        now: Timestamp,
+        effects: &mut Effects,
+    ) -> Vec<Remains> {
         let mut left = Vec::new();
         for id in std::mem::take(&mut join.running) {
             let Some(mut strand) = self.strands.get_mut(id as usize).and_then(Option::take) else { continue };
@@ -242,15 +249,13 @@ impl Execution {
                     self.record(now, last, || Record::StateAborted(StateType::Map));
                 }
                 Waiting::Join(mut below) => {
-                    let parts = self.abort(&mut below, now, effects);
+                    let parts = self.abort(&mut below, Some(&state.name), now, effects);
                     strand.wreck = Some(Box::new(Wreck::of(*below, parts)));
                     aborted(self, state_type(&state.kind));
                 }
             }
-            if let (Some(_), Some((parent, index))) = (&join.items, strand.parent) {
-                let parent = self.strands.get(parent as usize).and_then(Option::as_ref);
-                let name = parent.and_then(|parent| Some(parent.flow.states.get(parent.state)?.name.clone()));
-                let name = name.unwrap_or_else(|| Text::from(""));
+            if let (Some(_), Some((_, index)), Some(name)) = (&join.items, strand.parent, name) {
+                let name = name.clone();
                 self.record(now, last, || Record::MapIteration { stage: Stage::Aborted, index, name });
             }
             if self.about.is_standard() {

@@ -13,14 +13,15 @@ pub struct CodeDirectory {
 }
 
 impl CodeDirectory {
-    /// Unpacks zip files, one over the other, to a new directory called `name` among the machine's
-    /// temporary files.
+    /// Unpacks zip files, one over the other, to a new directory among the machine's temporary files
+    /// whose name begins with `name`.
     ///
     /// # Errors
     /// When the directory can't be written.
     pub fn unpack(zips: &[&[u8]], name: &str) -> io::Result<Self> {
-        let directory = Self { path: std::env::temp_dir().join(name) };
-        create_private(&directory.path)?;
+        // Only this user can enter it, and nobody else has one of that name.
+        let made = tempfile::Builder::new().prefix(&format!("{name}-")).tempdir()?;
+        let directory = Self { path: made.keep() };
         for zip in zips {
             directory.add(zip)?;
         }
@@ -64,17 +65,6 @@ impl Drop for CodeDirectory {
             tracing::debug!("{} was left behind: {error}", self.path.display());
         }
     }
-}
-
-#[cfg(unix)]
-fn create_private(path: &Path) -> io::Result<()> {
-    use std::os::unix::fs::DirBuilderExt;
-    fs::DirBuilder::new().mode(0o700).create(path)
-}
-
-#[cfg(not(unix))]
-fn create_private(path: &Path) -> io::Result<()> {
-    fs::create_dir(path)
 }
 
 fn write(place: &Path, contents: &[u8], executable: bool) -> io::Result<()> {

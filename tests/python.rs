@@ -4,6 +4,8 @@ mod support;
 
 use aws_sdk_lambda::primitives::Blob;
 use aws_sdk_lambda::types::{FunctionUrlAuthType, LayerVersionContentInput, Runtime};
+use aws_sdk_s3::primitives::ByteStream;
+use aws_sdk_s3::types::{Event, LambdaFunctionConfiguration, NotificationConfiguration};
 use serde_json::{Value, json};
 
 use support::Virga;
@@ -306,6 +308,29 @@ async fn a_module_of_ones_own_takes_the_place_of_the_runtimes() {
     Handler { entry: "queue.handler", ..python("") }.create_of(&virga, "function", zip).await;
     let came = invoke(&virga, "function", &json!({})).await;
     assert_eq!(came.payload, "mine", "{:?}", came.log);
+}
+
+#[tokio::test]
+async fn an_upload_triggers_a_handler_that_reads_it() {
+    let virga = start_warm(&[]);
+    Handler { timeout: 30, variables: &[("QUEUE", "told")], ..python("python/uploads") }
+        .create(&virga, "function")
+        .await;
+    let (s3, sqs) = (virga.s3(), virga.sqs());
+    let url = sqs.create_queue().queue_name("told").send().await.unwrap().queue_url.unwrap();
+    s3.create_bucket().bucket("inbox").send().await.unwrap();
+    let rule = LambdaFunctionConfiguration::builder()
+        .lambda_function_arn("arn:aws:lambda:us-east-1:000000000000:function:function")
+        .events(Event::from("s3:ObjectCreated:*"))
+        .build()
+        .unwrap();
+    let rules = NotificationConfiguration::builder().lambda_function_configurations(rule).build();
+    let put = s3.put_bucket_notification_configuration().bucket("inbox").notification_configuration(rules);
+    put.send().await.unwrap();
+    let body = ByteStream::from_static(b"an order");
+    s3.put_object().bucket("inbox").key("new orders/7 ü.txt").body(body).send().await.unwrap();
+    let received = sqs.receive_message().queue_url(&url).wait_time_seconds(20).send().await.unwrap();
+    assert_eq!(received.messages()[0].body(), Some("ObjectCreated:Put new orders/7 ü.txt: AN ORDER"));
 }
 
 #[tokio::test]

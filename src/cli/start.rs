@@ -191,7 +191,9 @@ impl Start {
     }
 
     fn start_logging(&self) -> Result<(), String> {
-        let filter = EnvFilter::try_new(&self.log).map_err(|error| format!("--log {}: {error}", self.log))?;
+        // What s3s refuses is told once, by the port, unless somebody asks for more.
+        let filter = EnvFilter::try_new(format!("s3s=off,{}", self.log));
+        let filter = filter.map_err(|error| format!("--log {}: {error}", self.log))?;
         let logs =
             tracing_subscriber::fmt().with_env_filter(filter).with_writer(std::io::stderr).with_target(false);
         match self.log_format {

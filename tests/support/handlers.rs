@@ -14,17 +14,19 @@ use serde_json::Value;
 
 use super::Virga;
 
-/// A daemon that needs not compile the interpreters: that is done once on a machine, before.
+/// A daemon that needs not compile the interpreters: that is done once, before.
 pub fn start_warm(options: &[&str]) -> Virga {
     static WARM: Once = Once::new();
+    let cache = ["--cache", concat!(env!("CARGO_TARGET_TMPDIR"), "/interpreters")];
     WARM.call_once(|| {
         let warm = Command::new(env!("CARGO_BIN_EXE_virga"))
             .args(["runtimes", "warm"])
+            .args(cache)
             .stdout(Stdio::null())
             .status();
         assert!(warm.expect("the command runs").success());
     });
-    Virga::start_with(options)
+    Virga::start_with(&[options, &cache].concat())
 }
 
 /// A function that is about to be created.

@@ -33,7 +33,7 @@ fn main() {
         return bare::serve();
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let (bare, virga) = (Daemon::bare(), Daemon::virga());
+    let (bare, virga) = (Daemon::bare(), Daemon::virga(&[]));
     runtime.block_on(async {
         let mut connection = Connection::open(virga.address).await;
         connection.exchange("PUT", "/bench", 0).await;
@@ -104,12 +104,12 @@ async fn large(bare: &Daemon, virga: &Daemon, connection: &mut Connection) {
     println!(
         "put 100 MB: {put:.0} MB/s, get 100 MB: {got:.0} MB/s, echo in pieces of 1 MB: {echoed:.0} MB/s"
     );
-    println!("resident after 100 MB: {:.0} MB", virga.resident_mebibytes().unwrap_or_default());
+    println!("resident after 100 MB: {:.0} MB", virga.mebibytes("Rss").unwrap_or_default());
 }
 
 /// 1 GB in parts: what the daemon's memory grows by.
 async fn in_parts(virga: &Daemon, connection: &mut Connection) {
-    let before = virga.resident_mebibytes().unwrap_or_default();
+    let before = virga.mebibytes("Rss").unwrap_or_default();
     connection.exchange("POST", "/bench/parts?uploads", 0).await;
     let id = connection.text().split("<UploadId>").nth(1).and_then(|rest| rest.split('<').next());
     let id = id.expect("an upload has an id").to_owned();
@@ -117,7 +117,7 @@ async fn in_parts(virga: &Daemon, connection: &mut Connection) {
     for number in 1..=PARTS {
         connection.exchange("PUT", &format!("/bench/parts?partNumber={number}&uploadId={id}"), PART).await;
     }
-    let after = virga.resident_mebibytes().unwrap_or_default();
+    let after = virga.mebibytes("Rss").unwrap_or_default();
     let speed = 1000.0 / began.elapsed().as_secs_f64();
     println!("1 GB in parts: {speed:.0} MB/s, resident {before:.0} MB before and {after:.0} MB after");
 }

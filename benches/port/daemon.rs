@@ -18,10 +18,10 @@ impl Daemon {
         Self::start(Command::new(this).arg("--bare"))
     }
 
-    /// Virga itself, as a user starts it, but quiet.
-    pub fn virga() -> Self {
+    /// Virga itself, as a user starts it with these options besides, but quiet.
+    pub fn virga(options: &[&str]) -> Self {
         let mut command = Command::new(env!("CARGO_BIN_EXE_virga"));
-        Self::start(command.args(["start", "--port", "0", "--log", "error"]))
+        Self::start(command.args(["start", "--port", "0", "--log", "error"]).args(options))
     }
 
     fn start(command: &mut Command) -> Self {
@@ -40,11 +40,12 @@ impl Daemon {
         Self { child, address: address.expect("the server prints its address before it is ready") }
     }
 
-    /// Resident memory in MiB, where the system tells (Linux).
-    pub fn resident_mebibytes(&self) -> Option<f64> {
-        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).ok()?;
-        let line = status.lines().find(|line| line.starts_with("VmRSS:"))?;
-        let kibibytes: f64 = line.split_whitespace().nth(1)?.parse().ok()?;
+    /// What it holds of this kind of memory, in MiB, where the system tells (Linux): `Rss`, all that is
+    /// resident, or `Pss`, of which what several mappings share counts once.
+    pub fn mebibytes(&self, kind: &str) -> Option<f64> {
+        let rollup = std::fs::read_to_string(format!("/proc/{}/smaps_rollup", self.child.id())).ok()?;
+        let line = rollup.lines().find_map(|line| line.strip_prefix(kind)?.strip_prefix(':'))?;
+        let kibibytes: f64 = line.split_whitespace().next()?.parse().ok()?;
         Some(kibibytes / 1024.0)
     }
 }

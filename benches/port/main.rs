@@ -24,7 +24,7 @@ fn main() {
 
     startup::measure();
     let bare = daemon::Daemon::bare();
-    let virga = daemon::Daemon::virga();
+    let virga = daemon::Daemon::virga(&[]);
     runtime.block_on(async {
         for workload in workload::all() {
             let measured = workload.measure(&bare, &virga, turn).await;

@@ -17,7 +17,7 @@ pub fn print(workload: &Workload, measured: &Measured) {
 }
 
 pub fn memory(when: &str, daemon: &Daemon) {
-    match daemon.resident_mebibytes() {
+    match daemon.mebibytes("Rss") {
         Some(mebibytes) => println!("{when}: {mebibytes:.1} MiB"),
         None => println!("{when}: this system doesn't tell"),
     }

@@ -8,10 +8,10 @@ use crate::report;
 
 /// Starts the daemon a few times and prints the median, beside the bare handler's.
 pub fn measure() {
-    let virga = median((0..9).map(|_| first_answer(Daemon::virga)).collect());
+    let virga = median((0..9).map(|_| first_answer(|| Daemon::virga(&[]))).collect());
     let bare = median((0..9).map(|_| first_answer(Daemon::bare)).collect());
     println!("start to first answered call         {virga:.1} ms (budget 30 ms), bare {bare:.1} ms");
-    report::memory("resident when idle (budget 25 MiB)", &Daemon::virga());
+    report::memory("resident when idle (budget 25 MiB)", &Daemon::virga(&[]));
     report::memory("resident when idle, bare", &Daemon::bare());
 }
 

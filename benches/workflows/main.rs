@@ -37,7 +37,7 @@ fn main() {
         return bare::serve();
     }
     let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().expect("a runtime");
-    let (bare, virga) = (Daemon::bare(), Daemon::virga());
+    let (bare, virga) = (Daemon::bare(), Daemon::virga(&[]));
     runtime.block_on(async {
         let mut client = Client::open(virga.address).await;
         client.make("five", "EXPRESS", &passes()).await;
@@ -159,10 +159,10 @@ async fn functions(virga: &Daemon) {
 async fn memory(virga: &Daemon) {
     let executions = std::env::var("VIRGA_BENCH_EXECUTIONS").ok().and_then(|text| text.parse().ok());
     let executions = executions.unwrap_or(USUAL_EXECUTIONS);
-    let before = virga.resident_mebibytes().unwrap_or_default();
+    let before = virga.mebibytes("Rss").unwrap_or_default();
     let share = executions / CONNECTIONS;
     ask(virga.address, &client::start("StartSyncExecution", "five"), |asked| asked >= share).await;
-    let after = virga.resident_mebibytes().unwrap_or_default();
+    let after = virga.mebibytes("Rss").unwrap_or_default();
     println!(
         "resident after {executions} express executions: {after:.1} MiB, {:+.1} MiB (budget 50 MiB)",
         after - before

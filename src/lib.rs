@@ -17,6 +17,10 @@
 //! | [`gateway`] | the port: routing, limits, browser protection, control endpoints |
 //! | [`cli`] | the command line |
 
+/// Whose memory all of this is. Set here rather than in the binary, so that benchmarks measure what runs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 pub mod aws;
 pub mod cli;
 pub mod clock;

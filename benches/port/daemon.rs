@@ -4,6 +4,12 @@ use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
 
+/// The place of the time in user mode behind the name in `/proc/PID/stat`; that in system mode follows.
+const USER_TIME: usize = 11;
+
+/// Linux shows times to user space in hundredths of a second.
+const MICROS_PER_TICK: f64 = 10_000.0;
+
 /// A server process and where it listens.
 pub struct Daemon {
     child: Child,
@@ -38,6 +44,16 @@ impl Daemon {
             }
         }
         Self { child, address: address.expect("the server prints its address before it is ready") }
+    }
+
+    /// The processor time that it has taken, in microseconds, where the system tells (Linux).
+    #[allow(dead_code, reason = "not every benchmark that starts daemons asks for it")]
+    pub fn processor_micros(&self) -> Option<f64> {
+        let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
+        // The name, in parentheses, may hold spaces.
+        let mut numbers = stat.rsplit_once(") ")?.1.split(' ').skip(USER_TIME);
+        let mut ticks = || numbers.next()?.parse::<f64>().ok();
+        Some((ticks()? + ticks()?) * MICROS_PER_TICK)
     }
 
     /// What it holds of this kind of memory, in MiB, where the system tells (Linux): `Rss`, all that is

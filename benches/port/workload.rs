@@ -46,11 +46,13 @@ pub struct Measured {
     pub bare: Rate,
 }
 
-/// Calls a second over all connections, and the middle latency of one.
+/// Calls a second over all connections, the middle latency of one, and the processor time that one costs
+/// the server, which tells the same on a busy machine.
 #[derive(Clone, Copy)]
 pub struct Rate {
     pub per_second: f64,
     pub median_micros: f64,
+    pub processor_micros: f64,
 }
 
 pub fn all() -> Vec<Workload> {
@@ -93,8 +95,8 @@ impl Workload {
         self.set_up(virga.address).await;
         let mut best = Measured { virga: Rate::NONE, bare: Rate::NONE };
         for _ in 0..TURNS {
-            best.bare = best.bare.better(self.load(bare.address, turn, false).await);
-            best.virga = best.virga.better(self.load(virga.address, turn, self.receipt).await);
+            best.bare = best.bare.better(self.load(bare, turn, false).await);
+            best.virga = best.virga.better(self.load(virga, turn, self.receipt).await);
         }
         best
     }
@@ -112,7 +114,9 @@ impl Workload {
     }
 
     #[expect(clippy::disallowed_methods, reason = "a benchmark measures real time")]
-    async fn load(&self, address: SocketAddr, turn: Duration, receipt: bool) -> Rate {
+    async fn load(&self, server: &Daemon, turn: Duration, receipt: bool) -> Rate {
+        let address = server.address;
+        let spent = server.processor_micros();
         let begun = Instant::now();
         let local = tokio::task::LocalSet::new();
         let requests = (self.requests)();
@@ -130,7 +134,9 @@ impl Workload {
                 latencies
             })
             .await;
-        Rate::of(latencies, begun.elapsed())
+        let elapsed = begun.elapsed();
+        let spent = server.processor_micros().zip(spent).map_or(f64::NAN, |(after, before)| after - before);
+        Rate::of(latencies, elapsed, spent)
     }
 }
 
@@ -163,13 +169,16 @@ fn receipt_handle(body: &[u8]) -> Option<String> {
 }
 
 impl Rate {
-    const NONE: Self = Self { per_second: 0.0, median_micros: f64::INFINITY };
+    const NONE: Self =
+        Self { per_second: 0.0, median_micros: f64::INFINITY, processor_micros: f64::INFINITY };
 
     #[expect(clippy::cast_precision_loss, reason = "counts of calls are far below 2^52")]
-    fn of(mut latencies: Vec<f64>, elapsed: Duration) -> Self {
+    fn of(mut latencies: Vec<f64>, elapsed: Duration, processor_micros: f64) -> Self {
         latencies.sort_by(f64::total_cmp);
         let median_micros = latencies.get(latencies.len() / 2).copied().unwrap_or(f64::INFINITY);
-        Self { per_second: latencies.len() as f64 / elapsed.as_secs_f64(), median_micros }
+        let calls = latencies.len() as f64;
+        let (per_second, processor_micros) = (calls / elapsed.as_secs_f64(), processor_micros / calls);
+        Self { per_second, median_micros, processor_micros }
     }
 
     fn better(self, other: Self) -> Self {

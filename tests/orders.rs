@@ -9,11 +9,22 @@ use aws_sdk_sfn::types::ExecutionStatus;
 use aws_sdk_sqs::types::Message;
 use serde_json::{Value, json};
 use support::Virga;
+use support::handlers::start_warm;
+
+/// Where the applications are whose functions are WebAssembly themselves, and those in other languages.
+const LANGUAGES: [&str; 2] = ["", "python/"];
 
 /// Starts a daemon with one of the applications, its clock standing still.
 fn start(application: &str) -> Virga {
-    let template = format!("{}/fixtures/orders/{application}/template.yaml", env!("CARGO_MANIFEST_DIR"));
-    Virga::start_with(&["--clock", "manual", "--app", &template])
+    start_in("", application)
+}
+
+/// The same, with the functions in one of the languages.
+fn start_in(language: &str, application: &str) -> Virga {
+    let orders = concat!(env!("CARGO_MANIFEST_DIR"), "/fixtures/orders");
+    let template = format!("{orders}/{language}{application}/template.yaml");
+    let options = ["--clock", "manual", "--app", &template];
+    if language.is_empty() { Virga::start_with(&options) } else { start_warm(&options) }
 }
 
 fn order(name: &str) -> String {
@@ -71,28 +82,35 @@ async fn orchestrate(virga: &Virga, order: String) -> Value {
 
 #[tokio::test]
 async fn the_orchestrator_ships_rejects_or_refunds() {
-    let virga = start("orchestrator");
-    let shipped = orchestrate(&virga, order("order")).await;
-    assert_eq!((&shipped["status"], &shipped["total"]), (&json!("shipped"), &json!(9880)));
-    assert_eq!(shipped["shipments"].as_array().map(Vec::len), Some(2));
+    for language in LANGUAGES {
+        let virga = start_in(language, "orchestrator");
+        let shipped = orchestrate(&virga, order("order")).await;
+        assert_eq!((&shipped["status"], &shipped["total"]), (&json!("shipped"), &json!(9880)));
+        assert_eq!(shipped["shipments"].as_array().map(Vec::len), Some(2));
 
-    let rejected = orchestrate(&virga, order("declined")).await;
-    assert_eq!(rejected["status"], "rejected");
-    assert_eq!(rejected["reason"]["errorType"], "CardDeclined");
+        let rejected = orchestrate(&virga, order("declined")).await;
+        assert_eq!(rejected["status"], "rejected");
+        assert_eq!(rejected["reason"]["errorType"], "CardDeclined");
 
-    let refunded = orchestrate(&virga, order("unreachable")).await;
-    assert_eq!(refunded["status"], "refunded");
-    assert_eq!(refunded["payment"], json!({"paymentId": "pay-A-1003", "amount": 9880, "status": "refunded"}));
+        let refunded = orchestrate(&virga, order("unreachable")).await;
+        assert_eq!(refunded["status"], "refunded");
+        assert_eq!(
+            refunded["payment"],
+            json!({"paymentId": "pay-A-1003", "amount": 9880, "status": "refunded"})
+        );
+    }
 }
 
 #[tokio::test]
 async fn the_orchestrators_orders_pass_again_when_the_fault_is_mended() {
-    let virga = start("orchestrator");
-    set_fault(&virga, "orchestrator-Charge", "on").await;
-    let rejected = orchestrate(&virga, order("order")).await;
-    assert_eq!(rejected["reason"]["errorType"], "PaymentGatewayTimeout");
-    set_fault(&virga, "orchestrator-Charge", "off").await;
-    assert_eq!(orchestrate(&virga, order("order")).await["status"], "shipped");
+    for language in LANGUAGES {
+        let virga = start_in(language, "orchestrator");
+        set_fault(&virga, "orchestrator-Charge", "on").await;
+        let rejected = orchestrate(&virga, order("order")).await;
+        assert_eq!(rejected["reason"]["errorType"], "PaymentGatewayTimeout");
+        set_fault(&virga, "orchestrator-Charge", "off").await;
+        assert_eq!(orchestrate(&virga, order("order")).await["status"], "shipped");
+    }
 }
 
 async fn queue_url(virga: &Virga, name: &str) -> String {
@@ -114,56 +132,61 @@ async fn received(virga: &Virga, name: &str) -> Vec<Value> {
 
 #[tokio::test]
 async fn what_is_no_order_is_deleted_before_a_station_sees_it() {
-    let virga = start("queues");
-    place(&virga, r#"{"greeting": "hello"}"#.to_owned()).await;
-    place(&virga, "hello".to_owned()).await;
-    place(&virga, order("order")).await;
-    settle(&virga);
-    assert_eq!(received(&virga, "queues-FinishedOrders").await.len(), 1);
-    for name in ["queues-Orders", "queues-FailedOrders", "queues-SettledOrders"] {
-        assert_eq!(received(&virga, name).await, Vec::<Value>::new(), "{name}");
+    for language in LANGUAGES {
+        let virga = start_in(language, "queues");
+        place(&virga, r#"{"greeting": "hello"}"#.to_owned()).await;
+        place(&virga, "hello".to_owned()).await;
+        place(&virga, order("order")).await;
+        settle(&virga);
+        assert_eq!(received(&virga, "queues-FinishedOrders").await.len(), 1);
+        for name in ["queues-Orders", "queues-FailedOrders", "queues-SettledOrders"] {
+            assert_eq!(received(&virga, name).await, Vec::<Value>::new(), "{name}");
+        }
     }
 }
 
 #[tokio::test]
 async fn orders_pass_along_the_queues_to_the_end() {
-    let virga = start("queues");
-    place(&virga, order("order")).await;
-    place(&virga, order("declined")).await;
-    settle(&virga);
-    let mut finished = received(&virga, "queues-FinishedOrders").await;
-    finished.sort_by_key(|order| order["orderId"].to_string());
-    let outcomes: Vec<_> = finished.iter().map(|order| (&order["orderId"], &order["status"])).collect();
-    assert_eq!(outcomes, [(&json!("A-1001"), &json!("shipped")), (&json!("A-1002"), &json!("rejected"))]);
-    let letter =
-        "We are sorry: your order A-1002 was not fulfilled, because the card of order A-1002 was declined.";
-    assert_eq!(finished[1]["notification"]["text"], letter);
+    for language in LANGUAGES {
+        let virga = start_in(language, "queues");
+        place(&virga, order("order")).await;
+        place(&virga, order("declined")).await;
+        settle(&virga);
+        let mut finished = received(&virga, "queues-FinishedOrders").await;
+        finished.sort_by_key(|order| order["orderId"].to_string());
+        let outcomes: Vec<_> = finished.iter().map(|order| (&order["orderId"], &order["status"])).collect();
+        assert_eq!(outcomes, [(&json!("A-1001"), &json!("shipped")), (&json!("A-1002"), &json!("rejected"))]);
+        let letter = "We are sorry: your order A-1002 was not fulfilled, because the card of order A-1002 was declined.";
+        assert_eq!(finished[1]["notification"]["text"], letter);
+    }
 }
 
 #[tokio::test]
 async fn failed_orders_are_put_aside_and_replayed_when_the_fault_is_mended() {
-    let virga = start("queues");
-    set_fault(&virga, "queues-Charge", "on").await;
-    place(&virga, order("order")).await;
-    settle(&virga);
-    virga.advance("PT1M");
-    virga.advance("PT1M");
-    let failed = queue_url(&virga, "queues-FailedOrders").await;
-    let waiting = |count: Option<Vec<Message>>| count.unwrap_or_default().len();
-    let peek = || virga.sqs().receive_message().queue_url(&failed).visibility_timeout(0).send();
-    assert_eq!(waiting(peek().await.unwrap().messages), 0, "the third try is under way or just over");
-    virga.advance("PT1M");
-    assert_eq!(waiting(peek().await.unwrap().messages), 1, "put aside after three tries");
-    assert_eq!(received(&virga, "queues-FinishedOrders").await, Vec::<Value>::new());
+    for language in LANGUAGES {
+        let virga = start_in(language, "queues");
+        set_fault(&virga, "queues-Charge", "on").await;
+        place(&virga, order("order")).await;
+        settle(&virga);
+        virga.advance("PT1M");
+        virga.advance("PT1M");
+        let failed = queue_url(&virga, "queues-FailedOrders").await;
+        let waiting = |count: Option<Vec<Message>>| count.unwrap_or_default().len();
+        let peek = || virga.sqs().receive_message().queue_url(&failed).visibility_timeout(0).send();
+        assert_eq!(waiting(peek().await.unwrap().messages), 0, "the third try is under way or just over");
+        virga.advance("PT1M");
+        assert_eq!(waiting(peek().await.unwrap().messages), 1, "put aside after three tries");
+        assert_eq!(received(&virga, "queues-FinishedOrders").await, Vec::<Value>::new());
 
-    set_fault(&virga, "queues-Charge", "off").await;
-    let source = "arn:aws:sqs:us-east-1:000000000000:queues-FailedOrders";
-    virga.sqs().start_message_move_task().source_arn(source).send().await.unwrap();
-    virga.advance("PT1M");
-    let finished = received(&virga, "queues-FinishedOrders").await;
-    assert_eq!(finished.len(), 1);
-    assert_eq!((&finished[0]["orderId"], &finished[0]["status"]), (&json!("A-1001"), &json!("shipped")));
-    assert_eq!(waiting(peek().await.unwrap().messages), 0);
+        set_fault(&virga, "queues-Charge", "off").await;
+        let source = "arn:aws:sqs:us-east-1:000000000000:queues-FailedOrders";
+        virga.sqs().start_message_move_task().source_arn(source).send().await.unwrap();
+        virga.advance("PT1M");
+        let finished = received(&virga, "queues-FinishedOrders").await;
+        assert_eq!(finished.len(), 1);
+        assert_eq!((&finished[0]["orderId"], &finished[0]["status"]), (&json!("A-1001"), &json!("shipped")));
+        assert_eq!(waiting(peek().await.unwrap().messages), 0);
+    }
 }
 
 const MACHINE: &str = "arn:aws:states:us-east-1:000000000000:stateMachine:state-machine-Orders";
@@ -182,39 +205,43 @@ async fn outcome(virga: &Virga, arn: &str) -> (ExecutionStatus, Value) {
 
 #[tokio::test]
 async fn the_state_machine_ships_rejects_or_refunds() {
-    let virga = start("state-machine");
-    let mut executions = Vec::new();
-    for name in ["order", "declined", "unreachable"] {
-        executions.push(execute(&virga, name, order(name)).await);
-    }
-    settle(&virga);
-    let (status, shipped) = outcome(&virga, &executions[0]).await;
-    assert_eq!((status, &shipped["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
-    assert_eq!(shipped["shipments"].as_array().map(Vec::len), Some(2));
-    let (_, rejected) = outcome(&virga, &executions[1]).await;
-    assert_eq!(rejected["reason"]["errorType"], "CardDeclined");
-    let (_, refunded) = outcome(&virga, &executions[2]).await;
-    assert_eq!(refunded["status"], "refunded");
-    assert_eq!(refunded["payment"]["status"], "refunded");
+    for language in LANGUAGES {
+        let virga = start_in(language, "state-machine");
+        let mut executions = Vec::new();
+        for name in ["order", "declined", "unreachable"] {
+            executions.push(execute(&virga, name, order(name)).await);
+        }
+        settle(&virga);
+        let (status, shipped) = outcome(&virga, &executions[0]).await;
+        assert_eq!((status, &shipped["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
+        assert_eq!(shipped["shipments"].as_array().map(Vec::len), Some(2));
+        let (_, rejected) = outcome(&virga, &executions[1]).await;
+        assert_eq!(rejected["reason"]["errorType"], "CardDeclined");
+        let (_, refunded) = outcome(&virga, &executions[2]).await;
+        assert_eq!(refunded["status"], "refunded");
+        assert_eq!(refunded["payment"]["status"], "refunded");
 
-    let entries = received(&virga, "state-machine-Ledger").await;
-    assert!(
-        entries.contains(&shipped["payment"]),
-        "the payment of the shipped order is in the ledger: {entries:?}"
-    );
+        let entries = received(&virga, "state-machine-Ledger").await;
+        assert!(
+            entries.contains(&shipped["payment"]),
+            "the payment of the shipped order is in the ledger: {entries:?}"
+        );
+    }
 }
 
 #[tokio::test]
 async fn the_state_machine_tries_again_until_the_payment_gateway_answers() {
-    let virga = start("state-machine");
-    set_fault(&virga, "state-machine-Charge", "on").await;
-    let mended = execute(&virga, "mended", order("order")).await;
-    virga.advance("PT1M");
-    assert_eq!(outcome(&virga, &mended).await.0, ExecutionStatus::Running);
-    set_fault(&virga, "state-machine-Charge", "off").await;
-    virga.advance("PT2M");
-    let (status, output) = outcome(&virga, &mended).await;
-    assert_eq!((status, &output["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
+    for language in LANGUAGES {
+        let virga = start_in(language, "state-machine");
+        set_fault(&virga, "state-machine-Charge", "on").await;
+        let mended = execute(&virga, "mended", order("order")).await;
+        virga.advance("PT1M");
+        assert_eq!(outcome(&virga, &mended).await.0, ExecutionStatus::Running);
+        set_fault(&virga, "state-machine-Charge", "off").await;
+        virga.advance("PT2M");
+        let (status, output) = outcome(&virga, &mended).await;
+        assert_eq!((status, &output["status"]), (ExecutionStatus::Succeeded, &json!("shipped")));
+    }
 }
 
 #[tokio::test]
@@ -232,15 +259,18 @@ async fn the_state_machine_gives_up_after_half_an_hour_of_retries() {
 
 #[tokio::test]
 async fn an_order_that_is_none_fails_its_execution() {
-    let virga = start("state-machine");
-    let order = json!({"orderId": "", "customer": "", "card": "", "address": "", "items": []});
-    let invalid = execute(&virga, "invalid", order.to_string()).await;
-    settle(&virga);
-    let execution = virga.stepfunctions().describe_execution().execution_arn(&invalid).send().await.unwrap();
-    assert_eq!(
-        (execution.status, execution.error.as_deref()),
-        (ExecutionStatus::Failed, Some("InvalidOrder"))
-    );
+    for language in LANGUAGES {
+        let virga = start_in(language, "state-machine");
+        let order = json!({"orderId": "", "customer": "", "card": "", "address": "", "items": []});
+        let invalid = execute(&virga, "invalid", order.to_string()).await;
+        settle(&virga);
+        let execution =
+            virga.stepfunctions().describe_execution().execution_arn(&invalid).send().await.unwrap();
+        assert_eq!(
+            (execution.status, execution.error.as_deref()),
+            (ExecutionStatus::Failed, Some("InvalidOrder"))
+        );
+    }
 }
 
 fn large_order() -> String {

@@ -1,5 +1,8 @@
-//! Where WASI's files differ from what the engine's own WASI does: what a guest writes is counted.
+//! Where WASI's files differ from what the engine's own WASI does: what a guest writes is counted, and
+//! what it reads is read on the spot. (The engine has another thread read; the clock would take the guest
+//! for one that waits meanwhile.)
 
+use bytes::Bytes;
 use wasmtime::component::{self, Resource};
 use wasmtime::{AsContextMut, Caller, Linker, StoreContextMut};
 use wasmtime_wasi::WasiView;
@@ -8,10 +11,13 @@ use wasmtime_wasi::p1::wasi_snapshot_preview1::{self as original, WasiSnapshotPr
 use wasmtime_wasi::p2::bindings::filesystem::types::{
     Descriptor, DescriptorFlags, ErrorCode, HostDescriptor, OpenFlags, PathFlags,
 };
-use wasmtime_wasi::p2::{DynOutputStream, FsResult};
+use wasmtime_wasi::p2::{
+    DynInputStream, DynOutputStream, FsResult, InputStream, Pollable, StreamError, StreamResult,
+};
 use wiggle::GuestMemory;
 
 use super::guest::Guest;
+use super::polling::now;
 use super::preview1::{MODULE, memory};
 
 const NO_SPACE: i32 = 51;
@@ -94,9 +100,21 @@ fn total_length(memory: &[u8], vectors: i32, count: i32) -> u64 {
 type Context<'a> = StoreContextMut<'a, Guest>;
 type File = Resource<Descriptor>;
 
-/// Replaces the preview 2 functions that take up room.
+/// Replaces the preview 2 functions that take up room, and those that read.
 pub(super) fn add_to_component_linker(linker: &mut component::Linker<Guest>) -> wasmtime::Result<()> {
     let mut files = linker.instance("wasi:filesystem/types@0.2.12")?;
+    files.func_wrap(
+        "[method]descriptor.read-via-stream",
+        |mut context: Context<'_>, (file, from): (File, u64)| {
+            let stream = match plain(context.data_mut().filesystem().read_via_stream(file, from))? {
+                Ok(stream) => stream,
+                Err(code) => return Ok((Err(code),)),
+            };
+            let table = context.data_mut().wasi.ctx().table;
+            let stream: DynInputStream = Box::new(OnTheSpot(table.delete(stream)?));
+            Ok((Ok(table.push(stream)?),))
+        },
+    )?;
     files.func_wrap(
         "[method]descriptor.write-via-stream",
         |mut context: Context<'_>, (file, at): (File, u64)| {
@@ -210,6 +228,29 @@ fn counted(
     let table = guest.wasi.ctx().table;
     let stream = table.delete(stream)?;
     Ok(Ok(table.push(guest.quota.count(stream))?))
+}
+
+/// A file's stream that is always ready.
+struct OnTheSpot(DynInputStream);
+
+#[wasmtime_wasi::async_trait]
+impl Pollable for OnTheSpot {
+    async fn ready(&mut self) {}
+}
+
+#[wasmtime_wasi::async_trait]
+impl InputStream for OnTheSpot {
+    fn read(&mut self, size: usize) -> StreamResult<Bytes> {
+        if size == 0 {
+            return Ok(Bytes::new());
+        }
+        // A guest's files are files of this machine, which are read without waiting for anybody.
+        now(self.0.blocking_read(size)).unwrap_or(Err(StreamError::Closed))
+    }
+
+    async fn cancel(&mut self) {
+        self.0.cancel().await;
+    }
 }
 
 /// The error as the guest gets it, unless it is one of the host's.

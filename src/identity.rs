@@ -151,16 +151,11 @@ pub struct Arn {
 }
 
 impl Arn {
-    /// The ARN of a resource in `account` and `region`.
+    /// The ARN of a resource in `account` and `region`, as text at once: calls make several each.
     #[must_use]
-    pub fn new(service: &str, region: &Region, account: &AccountId, resource: impl Into<String>) -> Self {
-        Self {
-            partition: region.partition().to_owned(),
-            service: service.to_owned(),
-            region: region.to_string(),
-            account: account.to_string(),
-            resource: resource.into(),
-        }
+    pub fn text(service: &str, region: &Region, account: &AccountId, resource: impl fmt::Display) -> String {
+        let (partition, region, account) = (region.partition(), region.as_str(), account.as_str());
+        format!("arn:{partition}:{service}:{region}:{account}:{resource}")
     }
 }
 

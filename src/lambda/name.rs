@@ -27,41 +27,41 @@ impl Place {
     /// The ARN of the function `name`, without a qualifier.
     #[must_use]
     pub fn function_arn(&self, name: &str) -> String {
-        self.arn(format!("function:{name}"))
+        self.arn(format_args!("function:{name}"))
     }
 
     /// The ARN of a version or an alias of the function `name`.
     #[must_use]
     pub fn qualified_arn(&self, name: &str, qualifier: impl fmt::Display) -> String {
-        self.arn(format!("function:{name}:{qualifier}"))
+        self.arn(format_args!("function:{name}:{qualifier}"))
     }
 
     /// The ARN of the event source mapping with this id.
     #[must_use]
     pub fn mapping_arn(&self, id: &str) -> String {
-        self.arn(format!("event-source-mapping:{id}"))
+        self.arn(format_args!("event-source-mapping:{id}"))
     }
 
     /// The ARN of the layer `name`, without a version.
     #[must_use]
     pub fn layer_arn(&self, name: &str) -> String {
-        self.arn(format!("layer:{name}"))
+        self.arn(format_args!("layer:{name}"))
     }
 
     /// The ARN of the code signing configuration with this id.
     #[must_use]
     pub fn code_signing_arn(&self, id: &str) -> String {
-        self.arn(format!("code-signing-config:{id}"))
+        self.arn(format_args!("code-signing-config:{id}"))
     }
 
     /// The ARN of the capacity provider `name`.
     #[must_use]
     pub fn capacity_provider_arn(&self, name: &str) -> String {
-        self.arn(format!("capacity-provider:{name}"))
+        self.arn(format_args!("capacity-provider:{name}"))
     }
 
-    fn arn(&self, resource: String) -> String {
-        Arn::new("lambda", &self.region, &self.account, resource).to_string()
+    fn arn(&self, resource: fmt::Arguments<'_>) -> String {
+        Arn::text("lambda", &self.region, &self.account, resource)
     }
 }
 

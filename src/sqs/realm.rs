@@ -63,7 +63,7 @@ impl Realm {
     }
 
     pub fn arn_of(&self, name: &str) -> String {
-        Arn::new("sqs", &self.region, &self.account, name).to_string()
+        Arn::text("sqs", &self.region, &self.account, name)
     }
 
     /// The queue of this name, and whether it was made just now from `row`.

@@ -92,7 +92,7 @@ impl Kind {
             (Self::StateMachine, _) => input["name"].clone(),
             (Self::Queue, "Arn") => {
                 let queue = input["QueueName"].as_str().unwrap_or_default();
-                Value::String(Arn::new("sqs", made.region, made.account, queue).to_string())
+                Value::String(Arn::text("sqs", made.region, made.account, queue))
             }
             (Self::Queue, "QueueUrl") => output["QueueUrl"].clone(),
             (Self::Queue, _) => input["QueueName"].clone(),

@@ -24,6 +24,8 @@ pub struct Artifact {
     pub place: Place,
     /// The function's name.
     pub function: String,
+    /// The function's ARN, without a qualifier.
+    pub function_arn: String,
     /// The version's number, or `$LATEST`.
     pub version: String,
     /// How the version is configured.
@@ -74,6 +76,7 @@ impl Artifact {
         Self {
             place: function.place.clone(),
             function: function.name.clone(),
+            function_arn: function.place.function_arn(&function.name),
             version: version.to_string(),
             configuration,
             variables,

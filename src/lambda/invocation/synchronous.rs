@@ -130,8 +130,7 @@ impl Engine {
     /// The trace that the guest sees: it has passed this function.
     fn trace_of(&self, artifact: &Artifact, order: &Order) -> String {
         let trace = order.trace.clone().unwrap_or_else(|| self.new_trace());
-        let arn = artifact.place.function_arn(&artifact.function);
-        Lineage::of_trace(&trace).passing(&arn).write_to(&trace)
+        Lineage::of_trace(&trace).passing(&artifact.function_arn).write_to(&trace)
     }
 
     /// A trace id that nobody records: `Root=1-<seconds>-<24 digits>;Parent=<16 digits>;Sampled=0`.

@@ -27,7 +27,7 @@ impl EnvironmentView {
     /// Those of one version.
     pub fn of(artifact: &Artifact) -> Vec<Self> {
         let Some(environments) = artifact.environments() else { return Vec::new() };
-        let arn = format!("{}:{}", artifact.place.function_arn(&artifact.function), artifact.version);
+        let arn = format!("{}:{}", artifact.function_arn, artifact.version);
         let view = |record: crate::runtime::Record| Self {
             function_arn: arn.clone(),
             number: record.number,

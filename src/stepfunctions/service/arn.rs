@@ -6,22 +6,22 @@ use crate::identity::{AccountId, Arn, Region};
 
 /// `arn:aws:states:region:account:stateMachine:name`
 pub(super) fn machine(account: &AccountId, region: &Region, name: &str) -> String {
-    Arn::new("states", region, account, format!("stateMachine:{name}")).to_string()
+    Arn::text("states", region, account, format_args!("stateMachine:{name}"))
 }
 
 /// `arn:aws:states:region:account:activity:name`
 pub(super) fn activity(account: &AccountId, region: &Region, name: &str) -> String {
-    Arn::new("states", region, account, format!("activity:{name}")).to_string()
+    Arn::text("states", region, account, format_args!("activity:{name}"))
 }
 
 /// `arn:aws:states:region:account:execution:machine:name`
 pub(super) fn execution(account: &AccountId, region: &Region, machine: &str, name: &str) -> String {
-    Arn::new("states", region, account, format!("execution:{machine}:{name}")).to_string()
+    Arn::text("states", region, account, format_args!("execution:{machine}:{name}"))
 }
 
 /// `arn:aws:states:region:account:express:machine:name:id`
 pub(super) fn express(account: &AccountId, region: &Region, machine: &str, name: &str, id: &str) -> String {
-    Arn::new("states", region, account, format!("express:{machine}:{name}:{id}")).to_string()
+    Arn::text("states", region, account, format_args!("express:{machine}:{name}:{id}"))
 }
 
 /// What comes behind a machine's name.

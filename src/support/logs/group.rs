@@ -55,7 +55,7 @@ impl LogGroup {
     }
 
     pub(super) fn arn(&self, account: &AccountId, region: &Region) -> String {
-        Arn::new("logs", region, account, format!("log-group:{}", self.name)).to_string()
+        Arn::text("logs", region, account, format_args!("log-group:{}", self.name))
     }
 
     pub(super) fn described(&self, account: &AccountId, region: &Region) -> logs::LogGroup {

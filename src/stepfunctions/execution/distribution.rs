@@ -22,7 +22,7 @@ use crate::stepfunctions::definition::{
     Distributed, Flow, ItemBatcher, ItemReader, ItemSource, Map, Percentage, ResultWriter, State,
     Transformation,
 };
-use crate::stepfunctions::history::MapRunRecord;
+use crate::stepfunctions::history::{EVALUATION_ERROR, MapRunRecord};
 use crate::stepfunctions::text::Text;
 
 /// A map run, by the id of the event that started it.
@@ -49,6 +49,8 @@ pub struct MapRunRequest {
     pub allowance: Allowance,
     /// Where results go.
     pub export: Export,
+    /// How often it was redriven.
+    pub redrives: u32,
 }
 
 /// Where the items of a map run come from.
@@ -132,6 +134,7 @@ impl Execution {
             express: distributed.express,
             allowance: Allowance { concurrency, failures, percentage },
             export,
+            redrives: 0,
         };
         self.runs.insert(request.id, id);
         effects.map_runs.push(request.clone());
@@ -262,7 +265,10 @@ impl Execution {
     pub(super) fn map_run_ended(&mut self, now: Timestamp, id: MapRunId, outcome: Outcome) {
         let Some(strand_id) = self.runs.remove(&id) else { return };
         let Some(Some(strand)) = self.strands.get_mut(strand_id as usize) else { return };
-        strand.waiting = Waiting::No;
+        let request = match std::mem::replace(&mut strand.waiting, Waiting::No) {
+            Waiting::MapRun(request) => Some(request),
+            _ => None,
+        };
         let last = strand.last;
         let turn = match outcome {
             Outcome::Succeeded(result) if result.is_too_large() => {
@@ -278,6 +284,7 @@ impl Execution {
                 let told = self.record(now, last, || record);
                 if let Some(Some(strand)) = self.strands.get_mut(strand_id as usize) {
                     strand.last = told;
+                    strand.unfinished = request.filter(|_| can_go_on(&mishap));
                 }
                 Turn::PartFailed(mishap)
             }
@@ -285,9 +292,35 @@ impl Execution {
         self.ready.push_back((strand_id, turn));
     }
 
+    /// Has a map run that did not succeed go on: the same one, with the children that it has.
+    pub(super) fn redrive_map_run(
+        &mut self,
+        id: StrandId,
+        strand: &mut Strand,
+        mut request: Box<MapRunRequest>,
+        effects: &mut Effects,
+    ) {
+        request.redrives += 1;
+        let (arn, count) = (request.arn.clone(), request.redrives);
+        let record = || Record::MapRun(MapRunRecord::Redriven { arn, count });
+        strand.last = self.record(self.now, strand.last, record);
+        request.id = strand.last;
+        self.runs.insert(request.id, id);
+        effects.map_runs.push((*request).clone());
+        strand.waiting = Waiting::MapRun(request);
+    }
+
     fn oversized(&self, strand: StrandId) -> Mishap {
         let strand = self.strands.get(strand as usize).and_then(Option::as_ref);
         let state = strand.and_then(|strand| strand.flow.states.get(strand.state));
         StateError::too_large(state.map_or("", |state| &state.name)).mishap
     }
+}
+
+/// Whether a redrive goes on with a map run that failed so. After others a new one is started.
+///
+/// *AWS documentation: Redriving Map Runs in Step Functions executions.*
+fn can_go_on(mishap: &Mishap) -> bool {
+    let anew = ["States.DataLimitExceeded", "States.ItemReaderFailed", "States.Runtime", EVALUATION_ERROR];
+    mishap.error.as_ref().is_none_or(|error| !anew.contains(&&**error))
 }

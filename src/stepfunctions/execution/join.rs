@@ -247,6 +247,7 @@ impl Execution {
                     effects.stopped_runs.push(request.id);
                     last = self.record(now, last, || Record::MapRun(MapRunRecord::Aborted));
                     self.record(now, last, || Record::StateAborted(StateType::Map));
+                    strand.unfinished = Some(request);
                 }
                 Waiting::Join(mut below) => {
                     let parts = self.abort(&mut below, Some(&state.name), now, effects);

@@ -70,10 +70,14 @@ impl Execution {
 
     fn left_of(&mut self, id: StrandId) -> Option<Remains> {
         let mut strand = self.strands.get_mut(id as usize)?.take()?;
-        if let Waiting::Join(mut join) = std::mem::replace(&mut strand.waiting, Waiting::No) {
-            let running = std::mem::take(&mut join.running);
-            let parts = running.into_iter().filter_map(|id| self.left_of(id)).collect();
-            strand.wreck = Some(Box::new(Wreck::of(*join, parts)));
+        match std::mem::replace(&mut strand.waiting, Waiting::No) {
+            Waiting::Join(mut join) => {
+                let running = std::mem::take(&mut join.running);
+                let parts = running.into_iter().filter_map(|id| self.left_of(id)).collect();
+                strand.wreck = Some(Box::new(Wreck::of(*join, parts)));
+            }
+            Waiting::MapRun(request) => strand.unfinished = Some(request),
+            Waiting::No | Waiting::Timer(_) | Waiting::Task(_) => {}
         }
         Some(Remains::of(strand))
     }
@@ -91,11 +95,19 @@ impl Execution {
         if let Some(seconds) = self.definition.timeout_seconds {
             self.timers.arm(timers::seconds_after(now, seconds), Purpose::Execution);
         }
-        self.bring_back(remains, None, redriven);
-        self.drive(now)
+        let mut effects = Effects::default();
+        self.bring_back(remains, None, redriven, &mut effects);
+        effects.append(self.drive(now));
+        effects
     }
 
-    fn bring_back(&mut self, remains: Remains, parent: Option<(StrandId, usize)>, redriven: i64) -> StrandId {
+    fn bring_back(
+        &mut self,
+        remains: Remains,
+        parent: Option<(StrandId, usize)>,
+        redriven: i64,
+        effects: &mut Effects,
+    ) -> StrandId {
         let id = StrandId::try_from(self.strands.len()).expect("an execution has fewer than 2^32 strands");
         let (mut strand, wreck) = match remains {
             Remains::State(strand) => (strand, None),
@@ -115,10 +127,12 @@ impl Execution {
             let mut running = Vec::with_capacity(parts.len());
             for part in parts {
                 let place = Some((id, index(&part)));
-                running.push(self.bring_back(part, place, redriven));
+                running.push(self.bring_back(part, place, redriven, effects));
             }
             let ended = results.iter().flatten().count();
             strand.waiting = Waiting::Join(Box::new(Join { results, running, ended, items }));
+        } else if let Some(request) = strand.unfinished.take() {
+            self.redrive_map_run(id, &mut strand, request, effects);
         } else {
             let kind = strand.flow.states.get(strand.state).map(|state| &state.kind);
             let is_new = strand.entered == 0 || matches!(kind, Some(Kind::Fail(_)));

@@ -39,6 +39,8 @@ pub(super) struct Strand {
     pub(super) waiting: Waiting,
     /// What is left of its branches or items, when one of them failed.
     pub(super) wreck: Option<Box<Wreck>>,
+    /// The map run that its state goes on with when it is redriven.
+    pub(super) unfinished: Option<Box<MapRunRequest>>,
 }
 
 /// An item of a Map state.
@@ -121,6 +123,7 @@ impl Strand {
             item: None,
             waiting: Waiting::No,
             wreck: None,
+            unfinished: None,
         }
     }
 

@@ -91,6 +91,7 @@ impl Execution {
         strand.waiting = Waiting::No;
         if !matches!(turn, Turn::PartFailed(_)) {
             strand.wreck = None;
+            strand.unfinished = None;
         }
         let moved = match turn {
             Turn::Enter => {

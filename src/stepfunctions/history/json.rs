@@ -135,6 +135,11 @@ fn details(record: &Record, with_data: bool) -> Option<(&'static str, Map<String
             details.text("mapRunArn", &**arn);
             "mapRunStartedEventDetails"
         }
+        Record::MapRun(MapRunRecord::Redriven { arn, count }) => {
+            details.text("mapRunArn", &**arn);
+            details.members.insert("redriveCount".to_owned(), json!(count));
+            "mapRunRedrivenEventDetails"
+        }
         Record::MapRun(MapRunRecord::Failed(mishap)) => {
             details.mishap(mishap);
             "mapRunFailedEventDetails"

@@ -99,6 +99,13 @@ pub enum MapRunRecord {
     Failed(Mishap),
     /// It was stopped.
     Aborted,
+    /// It goes on after it did not succeed.
+    Redriven {
+        /// Its ARN.
+        arn: Text,
+        /// How often it was redriven, this time included.
+        count: u32,
+    },
 }
 
 /// The error of an expression that failed.
@@ -243,6 +250,7 @@ impl MapRunRecord {
             Self::Succeeded(_) => "MapRunSucceeded",
             Self::Failed(_) => "MapRunFailed",
             Self::Aborted => "MapRunAborted",
+            Self::Redriven { .. } => "MapRunRedriven",
         }
     }
 }

@@ -113,6 +113,13 @@ impl Counts {
         self.executions[Status::Running as usize] += 1;
     }
 
+    /// A child that had ended with this status runs again.
+    pub(super) fn resumed(&mut self, status: Status, items: usize) {
+        self.items[status as usize] -= items;
+        self.executions[status as usize] -= 1;
+        self.started(items);
+    }
+
     pub(super) fn ended(&mut self, status: Status, items: usize) {
         self.items[Status::Running as usize] -= items;
         self.executions[Status::Running as usize] -= 1;

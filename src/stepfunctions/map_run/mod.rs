@@ -4,6 +4,7 @@
 //! over. Children are executions of their own; who hosts them tells the run.
 //!
 //! - `items`: what an object in S3 holds; `manifest`: S3 inventories and Athena's manifests.
+//! - `redrive`: going on after it did not succeed.
 //! - `counts`: how many are where; `results`: what is left of the children, in AWS's documents.
 //!
 //! *AWS documentation: Using Map state in Distributed mode for large-scale parallel workloads in Step
@@ -12,6 +13,7 @@
 mod counts;
 pub mod items;
 pub mod manifest;
+mod redrive;
 pub mod results;
 
 pub use counts::{Counts, Status};
@@ -19,7 +21,7 @@ pub use counts::{Counts, Status};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::execution::{Allowance, End, MapRunRequest};
+use super::execution::{Allowance, End, MapRunId, MapRunRequest};
 use super::history::Mishap;
 use super::payload::Payload;
 use crate::clock::Timestamp;
@@ -46,6 +48,9 @@ pub struct MapRun {
     counts: Counts,
     verdict: Option<Verdict>,
     stopped: Option<Timestamp>,
+    /// Children that are to be redriven, and how many items they process.
+    unsuccessful: (BTreeSet<usize>, usize),
+    redriven: Option<Timestamp>,
 }
 
 /// A child that was started.
@@ -63,6 +68,8 @@ pub struct Child {
     pub started: Timestamp,
     /// How and when it ended.
     pub end: Option<(End, Timestamp)>,
+    /// How often it was redriven.
+    pub redrives: u32,
 }
 
 /// How a map run comes out.
@@ -91,6 +98,8 @@ impl MapRun {
             counts: Counts::default(),
             verdict: None,
             stopped: None,
+            unsuccessful: (BTreeSet::new(), 0),
+            redriven: None,
         }
     }
 
@@ -100,14 +109,20 @@ impl MapRun {
         self.items = Some(items);
     }
 
+    /// Whether its items have been read.
+    #[must_use]
+    pub fn has_items(&self) -> bool {
+        self.items.is_some()
+    }
+
     /// The child to be started next, if one may start now.
     pub fn next_child(&mut self, now: Timestamp) -> Option<Child> {
-        let items = self.items.as_ref()?;
-        let rest = items.items().get(self.next_item..).filter(|rest| !rest.is_empty())?;
+        let list = self.items.as_ref()?;
+        let rest = list.items().get(self.next_item..).filter(|rest| !rest.is_empty())?;
         if self.verdict.is_some() || self.running.len() >= self.most_at_once() {
             return None;
         }
-        let portion = match self.request.selector.next(rest, self.next_item, items.source()) {
+        let portion = match self.request.selector.next(rest, self.next_item, list.source()) {
             Ok(portion) => portion,
             Err(mishap) => {
                 self.fail(mishap);
@@ -116,11 +131,11 @@ impl MapRun {
         };
         let index = self.children.len();
         let name = Uuid::of_name(&format!("{}#{index}", self.request.arn)).to_string().into();
-        let child =
-            Child { index, name, input: portion.input, items: portion.items, started: now, end: None };
-        let left = rest.len() - portion.items;
-        self.next_item += portion.items;
-        self.counts.started(portion.items);
+        let (input, items) = (portion.input, portion.items);
+        let child = Child { index, name, input, items, started: now, end: None, redrives: 0 };
+        let left = rest.len() - items;
+        self.next_item += items;
+        self.counts.started(items);
         self.counts.pending(left, self.request.selector.portions(left));
         self.running.insert(index);
         self.children.push(child.clone());
@@ -155,7 +170,7 @@ impl MapRun {
     }
 
     fn is_exceeded(&self) -> bool {
-        let failed = self.counts.unsuccessful_items();
+        let failed = self.counts.unsuccessful_items() - self.unsuccessful.1;
         #[expect(clippy::cast_precision_loss, reason = "shares of item counts, which fit a double exactly")]
         let share = 100.0 * failed as f64 / self.counts.items_in_all().max(1) as f64;
         match (self.allowance.failures, self.allowance.percentage) {
@@ -169,11 +184,13 @@ impl MapRun {
     /// The run fails: nothing more starts, and what runs is to be stopped.
     pub fn fail(&mut self, mishap: Mishap) {
         self.verdict.get_or_insert(Verdict::Failed(mishap));
+        self.unsuccessful = (BTreeSet::new(), 0);
     }
 
     /// The execution around it ended: nothing more starts, and what runs is to be stopped.
     pub fn abort(&mut self) {
         self.verdict.get_or_insert(Verdict::Aborted);
+        self.unsuccessful = (BTreeSet::new(), 0);
     }
 
     /// Changes what it may do. A run that may not go on with what has failed so far fails.
@@ -191,7 +208,7 @@ impl MapRun {
     /// How it came out, when nothing runs any more and nothing is left to start.
     #[must_use]
     pub fn verdict(&self) -> Option<Verdict> {
-        if !self.running.is_empty() {
+        if !self.running.is_empty() || !self.unsuccessful.0.is_empty() {
             return None;
         }
         let done = self.items.as_ref().is_some_and(|items| self.next_item >= items.len());

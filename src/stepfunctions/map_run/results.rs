@@ -135,7 +135,7 @@ impl MapRun {
             tell("Output", json!(output.text()));
             tell("OutputDetails", json!({"Included": true}));
         }
-        tell("RedriveCount", json!(0));
+        tell("RedriveCount", json!(if self.request().express { 0 } else { child.redrives }));
         if status == Status::Succeeded {
             tell("RedriveStatus", json!("NOT_REDRIVABLE"));
             tell("RedriveStatusReason", json!("Execution is SUCCEEDED and cannot be redriven"));

@@ -227,6 +227,11 @@ impl HostedExecution {
     ) {
         for request in wanted {
             let (id, arn) = (request.id, request.arn.to_string());
+            if let Some((known, run)) = inside.map_runs.iter_mut().find(|(_, run)| *run.arn() == *arn) {
+                *known = id;
+                run.redrive(shared, id, request.redrives);
+                continue;
+            }
             let run = HostedMapRun::open(shared, self, request);
             shared.realm(&self.account, &self.region).map_runs.insert(arn, Arc::clone(&run));
             inside.map_runs.push((id, run));

@@ -8,13 +8,15 @@ use parking_lot::Mutex;
 use super::hosted::HostedExecution;
 use super::machine::Revision;
 use super::settings::Level;
-use super::{Shared, exporting, reading};
+use super::{Shared, exporting, reading, redrive};
 use crate::aws::{Call, Origin};
 use crate::clock::{Signal as WakeUp, Timestamp};
 use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
 use crate::stepfunctions::definition::Definition;
-use crate::stepfunctions::execution::{About, Allowance, End, Execution, MapRunRequest, Outcome, Signal};
+use crate::stepfunctions::execution::{
+    About, Allowance, End, Execution, MapRunId, MapRunRequest, Outcome, Signal,
+};
 use crate::stepfunctions::history::Mishap;
 use crate::stepfunctions::map_run::{Child, MapRun, Verdict};
 use crate::stepfunctions::text::Text;
@@ -39,7 +41,15 @@ pub(super) struct HostedMapRun {
     children: Mutex<Vec<Arc<HostedExecution>>>,
     /// Something has changed that the driving task has to see.
     changed: WakeUp,
+    driving: Mutex<Driving>,
     silent: Mutex<bool>,
+}
+
+/// Whether a task drives the run, and the redrive that it is to go on with.
+#[derive(Debug, Default)]
+struct Driving {
+    is_driven: bool,
+    redrive: Option<(MapRunId, u32)>,
 }
 
 impl fmt::Debug for HostedMapRun {
@@ -64,15 +74,35 @@ impl HostedMapRun {
             heart: Mutex::new(MapRun::new(request, clock.now())),
             children: Mutex::default(),
             changed: clock.signal(),
+            driving: Mutex::new(Driving { is_driven: true, redrive: None }),
             silent: Mutex::new(false),
         });
-        let driven = (Arc::clone(&run), shared.house.clone());
-        // Detached: what comes of it is told to the execution around it.
-        drop(clock.spawn(async move {
-            let (run, house) = driven;
-            run.drive(&house).await;
-        }));
+        run.spawn(shared);
         run
+    }
+
+    fn spawn(self: &Arc<Self>, shared: &Arc<Shared>) {
+        let (run, house) = (Arc::clone(self), shared.house.clone());
+        // Detached: what comes of it is told to the execution around it.
+        drop(shared.house.clock.spawn(async move { run.drive(&house).await }));
+    }
+
+    /// Goes on after it did not succeed; when it is not over yet, as soon as it is. `id` and `count` are
+    /// those of the redrive.
+    pub fn redrive(self: &Arc<Self>, shared: &Arc<Shared>, id: MapRunId, count: u32) {
+        let mut driving = self.driving.lock();
+        driving.redrive = Some((id, count));
+        if !driving.is_driven {
+            driving.is_driven = true;
+            self.spawn(shared);
+        }
+    }
+
+    fn next_redrive(&self) -> Option<(MapRunId, u32)> {
+        let mut driving = self.driving.lock();
+        let next = driving.redrive.take();
+        driving.is_driven = next.is_some();
+        next
     }
 
     pub fn arn(&self) -> Text {
@@ -90,17 +120,31 @@ impl HostedMapRun {
     }
 
     async fn drive(self: &Arc<Self>, house: &House) {
-        let (reading, express) = self.look(|run| (run.request().reading.clone(), run.request().express));
-        match reading::items(house, &self.call(house), &reading).await {
-            Ok(items) => self.heart.lock().take_items(items),
-            Err(mishap) => self.heart.lock().fail(mishap),
+        if self.look(|run| run.stopped().is_none()) {
+            self.carry_out(house).await;
+        }
+        while !self.is_silent()
+            && let Some((id, count)) = self.next_redrive()
+        {
+            let now = house.clock.now();
+            let able = |child: &Arc<HostedExecution>| redrive::can_redrive_child(child, now);
+            let redrivable: Vec<bool> = self.children().iter().map(able).collect();
+            self.heart.lock().redrive(id, count, &redrivable, now);
+            self.carry_out(house).await;
+        }
+    }
+
+    async fn carry_out(self: &Arc<Self>, house: &House) {
+        if self.look(|run| !run.has_items()) {
+            let reading = self.look(|run| run.request().reading.clone());
+            match reading::items(house, &self.call(house), &reading).await {
+                Ok(items) => self.heart.lock().take_items(items),
+                Err(mishap) => self.heart.lock().fail(mishap),
+            }
         }
         loop {
             let mut started = 0;
-            while !self.is_silent()
-                && let Some(child) = self.next_child(house.clock.now())
-            {
-                self.start(&child, express);
+            while !self.is_silent() && self.start_one(house.clock.now()) {
                 started += 1;
                 if started % IN_ONE_GO == 0 {
                     tokio::task::yield_now().await;
@@ -118,8 +162,21 @@ impl HostedMapRun {
         }
     }
 
-    fn next_child(&self, now: Timestamp) -> Option<Child> {
-        self.heart.lock().next_child(now)
+    /// Starts the next child, or redrives one; answers whether there was one.
+    fn start_one(self: &Arc<Self>, now: Timestamp) -> bool {
+        let (child, express) = {
+            let mut heart = self.heart.lock();
+            let child = heart.next_redrive(now).or_else(|| heart.next_child(now));
+            (child, heart.request().express)
+        };
+        let Some(child) = child else { return false };
+        let known = self.children.lock().get(child.index).cloned().filter(|_| !express);
+        match known {
+            // Nobody waits for these rows: they only follow from what was durable before.
+            Some(known) => drop(known.redrive(None)),
+            None => self.start(&child, express),
+        }
+        true
     }
 
     fn start(self: &Arc<Self>, child: &Child, express: bool) {
@@ -151,7 +208,13 @@ impl HostedMapRun {
         hosted.belong_to(self, child.index);
         let realm = shared.realm(&self.place.0, &self.place.1);
         realm.executions.insert((self.machine.clone(), child.name.to_string()), Arc::clone(&hosted));
-        self.children.lock().push(Arc::clone(&hosted));
+        {
+            let mut children = self.children.lock();
+            match children.get_mut(child.index) {
+                Some(before) => *before = Arc::clone(&hosted),
+                None => children.push(Arc::clone(&hosted)),
+            }
+        }
         // Nobody waits for these rows: they only follow from what was durable before.
         drop(hosted.begin(effects));
     }

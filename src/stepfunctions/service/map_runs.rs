@@ -4,12 +4,14 @@
 
 use std::sync::Arc;
 
+use super::hosted::HostedExecution;
 use super::hosted_run::HostedMapRun;
-use super::{Realm, StateMachineService, error, page};
+use super::{Realm, StateMachineService, error, page, redrive};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
-use crate::stepfunctions::execution::Allowance;
-use crate::stepfunctions::map_run::{Counts, MapRun, Status};
+use crate::clock::Timestamp;
+use crate::stepfunctions::execution::{Allowance, End};
+use crate::stepfunctions::map_run::{Child, Counts, MapRun, Status};
 
 impl Realm {
     /// The map run of that ARN.
@@ -38,7 +40,13 @@ fn number(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
 }
 
-fn executions(counts: &Counts) -> model::MapRunExecutionCounts {
+/// Children that wait to be redriven and that can't be, and how many items these process.
+struct Redrives {
+    pending: (usize, usize),
+    impossible: (usize, usize),
+}
+
+fn executions(counts: &Counts, redrives: &Redrives) -> model::MapRunExecutionCounts {
     let of = |status| number(counts.executions(status));
     model::MapRunExecutionCounts {
         pending: of(Status::Pending),
@@ -49,12 +57,12 @@ fn executions(counts: &Counts) -> model::MapRunExecutionCounts {
         aborted: of(Status::Aborted),
         total: number(counts.executions_in_all()),
         results_written: number(counts.results_written().0),
-        failures_not_redrivable: Some(0),
-        pending_redrive: Some(0),
+        failures_not_redrivable: Some(number(redrives.impossible.0)),
+        pending_redrive: Some(number(redrives.pending.0)),
     }
 }
 
-fn items(counts: &Counts) -> model::MapRunItemCounts {
+fn items(counts: &Counts, redrives: &Redrives) -> model::MapRunItemCounts {
     let of = |status| number(counts.items(status));
     model::MapRunItemCounts {
         pending: of(Status::Pending),
@@ -65,9 +73,25 @@ fn items(counts: &Counts) -> model::MapRunItemCounts {
         aborted: of(Status::Aborted),
         total: number(counts.items_in_all()),
         results_written: number(counts.results_written().1),
-        failures_not_redrivable: Some(0),
-        pending_redrive: Some(0),
+        failures_not_redrivable: Some(number(redrives.impossible.1)),
+        pending_redrive: Some(number(redrives.pending.1)),
     }
+}
+
+fn redrives(hosted: &HostedMapRun, now: Timestamp) -> Redrives {
+    let impossible = |child: &Arc<HostedExecution>| {
+        let failed = !matches!(child.glance().end, None | Some(End::Succeeded(_)));
+        failed && !redrive::can_redrive_child(child, now)
+    };
+    // Before the run is looked at: executions that end tell the run, not the other way round.
+    let impossible: Vec<bool> = hosted.children().iter().map(impossible).collect();
+    hosted.look(|run| {
+        let children = run.children().iter().zip(&impossible).filter(|(_, impossible)| **impossible);
+        let count = |(children, items): (usize, usize), (child, _): (&Child, &bool)| {
+            (children + 1, items + child.items)
+        };
+        Redrives { pending: run.pending_redrive(), impossible: children.fold((0, 0), count) }
+    })
 }
 
 impl StateMachineService {
@@ -78,6 +102,7 @@ impl StateMachineService {
     ) -> Result<model::DescribeMapRunOutput, Error> {
         let hosted = self.realm(&call.account, &call.region).map_run(arn)?;
         let execution_arn = hosted.around.id.to_string();
+        let redrives = redrives(&hosted, self.house().clock.now());
         Ok(hosted.look(|run| model::DescribeMapRunOutput {
             map_run_arn: run.request().arn.to_string(),
             execution_arn,
@@ -90,10 +115,10 @@ impl StateMachineService {
                 .allowance()
                 .failures
                 .map_or(0, |count| i64::try_from(count).unwrap_or(i64::MAX)),
-            item_counts: items(run.counts()),
-            execution_counts: executions(run.counts()),
-            redrive_count: Some(0),
-            redrive_date: None,
+            item_counts: items(run.counts(), &redrives),
+            execution_counts: executions(run.counts(), &redrives),
+            redrive_count: i32::try_from(run.redrives().0).ok(),
+            redrive_date: run.redrives().1,
         }))
     }
 

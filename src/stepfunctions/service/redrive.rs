@@ -7,7 +7,7 @@ use std::time::Duration;
 
 use super::StateMachineService;
 use super::executions::status;
-use super::hosted::Glance;
+use super::hosted::{Glance, HostedExecution};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
 use crate::clock::Timestamp;
@@ -34,6 +34,11 @@ pub(super) fn judge(glance: &Glance, now: Timestamp) -> Result<(), String> {
     if glance.redrivable { Ok(()) } else { Err("Execution history event limit exceeded".to_owned()) }
 }
 
+/// Whether a map run can redrive a child of it that did not succeed. An express one starts anew.
+pub(super) fn can_redrive_child(child: &HostedExecution, now: Timestamp) -> bool {
+    !child.about.is_standard() || judge(&child.glance(), now).is_ok()
+}
+
 impl StateMachineService {
     pub(super) async fn redriven(
         &self,
@@ -42,6 +47,10 @@ impl StateMachineService {
     ) -> Result<model::RedriveExecutionOutput, Error> {
         let now = self.house().clock.now();
         let execution = self.realm(&call.account, &call.region).execution(&input.execution_arn, now)?;
+        if execution.map_run().is_some() {
+            let why = "Execution was started by a Map Run: redrive the execution that started the Map Run";
+            return Err(model::error::execution_not_redrivable(why));
+        }
         let refusal = judge(&execution.glance(), now).err();
         // The same token again finds the execution running.
         let is_over = execution.glance().end.is_some();

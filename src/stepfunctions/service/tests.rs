@@ -3,6 +3,7 @@ mod credentials;
 mod express;
 mod jobs;
 mod logs;
+mod map_run_redrives;
 mod map_runs;
 mod mocks;
 mod redrive;

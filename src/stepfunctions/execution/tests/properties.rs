@@ -95,6 +95,11 @@ fn live(seed: u64, picks: &[u16]) -> (Execution, Vec<Happening>) {
     outside.follow(&effects);
     for pick in picks.iter().cycle() {
         if execution.end().is_some() {
+            if execution.can_be_redriven() && execution.redrives() < 2 && pick.is_multiple_of(2) {
+                happened.push((now, Signal::Redrive, execution.events().len()));
+                outside.follow(&execution.advance(now, Signal::Redrive));
+                continue;
+            }
             break;
         }
         let (at, signal) = outside.happening(&execution, now, *pick);

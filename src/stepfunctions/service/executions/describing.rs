@@ -5,6 +5,7 @@ use super::super::{StateMachineService, error, redrive};
 use super::{included, outcome, status};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
+use crate::stepfunctions::execution::End;
 use crate::stepfunctions::references;
 
 impl StateMachineService {
@@ -16,7 +17,15 @@ impl StateMachineService {
         let realm = self.realm(&call.account, &call.region);
         let hosted = realm.execution(&input.execution_arn, self.house().clock.now())?;
         let glance = hosted.glance();
-        let redrive = redrive::judge(&glance, self.house().clock.now());
+        let now = self.house().clock.now();
+        let failed = !matches!(glance.end, None | Some(End::Succeeded(_)));
+        let by_map_run = failed && hosted.map_run().is_some() && redrive::can_redrive_child(&hosted, now);
+        let redrive = redrive::judge(&glance, now);
+        let (redrive_status, redrive_status_reason) = match redrive {
+            _ if by_map_run => (model::ExecutionRedriveStatus::RedrivableByMapRun, None),
+            Ok(()) => (model::ExecutionRedriveStatus::Redrivable, None),
+            Err(why) => (model::ExecutionRedriveStatus::NotRedrivable, Some(why)),
+        };
         let Glance { end, stopped, redrives, redriven, .. } = glance;
         let (output, error, cause) = outcome(end.as_ref());
         let status = status(end.as_ref());
@@ -38,11 +47,8 @@ impl StateMachineService {
             map_run_arn: hosted.map_run().map(|(run, _)| run.arn().to_string()),
             redrive_count: i32::try_from(redrives).ok(),
             redrive_date: redriven,
-            redrive_status: Some(match redrive {
-                Ok(()) => model::ExecutionRedriveStatus::Redrivable,
-                Err(_) => model::ExecutionRedriveStatus::NotRedrivable,
-            }),
-            redrive_status_reason: redrive.err(),
+            redrive_status: Some(redrive_status),
+            redrive_status_reason,
             trace_header: hosted.trace.clone(),
             state_machine_version_arn: hosted.about.version.as_ref().map(ToString::to_string),
             state_machine_alias_arn: hosted.about.alias.as_ref().map(ToString::to_string),

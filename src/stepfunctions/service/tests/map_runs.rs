@@ -14,7 +14,7 @@ use crate::neighbours::{Answer, ObjectPage, Objects, StoredObject};
 
 /// Buckets in memory; the bucket `absent` does not exist.
 #[derive(Default)]
-struct Shelf(Mutex<BTreeMap<String, Bytes>>);
+pub struct Shelf(Mutex<BTreeMap<String, Bytes>>);
 
 fn stored(key: &str, body: Bytes) -> StoredObject {
     StoredObject {
@@ -25,6 +25,12 @@ fn stored(key: &str, body: Bytes) -> StoredObject {
         version: None,
         last_modified: Timestamp::from_secs(1_700_000_000),
         storage_class: "STANDARD".to_owned(),
+    }
+}
+
+impl Shelf {
+    pub fn put(&self, key: &str, content: &str) {
+        self.0.lock().insert(key.to_owned(), Bytes::copy_from_slice(content.as_bytes()));
     }
 }
 
@@ -77,7 +83,7 @@ impl Objects for Arc<Shelf> {
 }
 
 impl Caller {
-    fn with_objects(objects: &[(&str, &str)]) -> (Self, Arc<Shelf>) {
+    pub(super) fn with_objects(objects: &[(&str, &str)]) -> (Self, Arc<Shelf>) {
         let caller = Self::new();
         let shelf = Arc::new(Shelf::default());
         let put = |(key, body): &(&str, &str)| ((*key).to_owned(), Bytes::copy_from_slice(body.as_bytes()));
@@ -86,24 +92,24 @@ impl Caller {
         (caller, shelf)
     }
 
-    async fn settle(&self) {
+    pub(super) async fn settle(&self) {
         self.house.clock.settled().await;
     }
 
-    async fn map_run(&self, execution: &str) -> model::DescribeMapRunOutput {
+    pub(super) async fn map_run(&self, execution: &str) -> model::DescribeMapRunOutput {
         let input = model::ListMapRunsInput { execution_arn: execution.to_owned(), ..Default::default() };
         let listed = self.service.list_map_runs(&self.call, input).await.unwrap();
         let input = model::DescribeMapRunInput { map_run_arn: listed.map_runs[0].map_run_arn.clone() };
         self.service.describe_map_run(&self.call, input).await.unwrap()
     }
 
-    async fn children(&self, map_run: &str) -> Vec<model::ExecutionListItem> {
+    pub(super) async fn children(&self, map_run: &str) -> Vec<model::ExecutionListItem> {
         let input =
             model::ListExecutionsInput { map_run_arn: Some(map_run.to_owned()), ..Default::default() };
         self.service.list_executions(&self.call, input).await.unwrap().executions
     }
 
-    async fn output(&self, execution: &str) -> Value {
+    pub(super) async fn output(&self, execution: &str) -> Value {
         let described = self.describe(execution).await;
         let output =
             described.output.unwrap_or_else(|| panic!("{:?} {:?}", described.error, described.cause));
@@ -111,7 +117,7 @@ impl Caller {
     }
 }
 
-fn each(processor: &Value, kind: &str, more: &Value) -> Value {
+pub fn each(processor: &Value, kind: &str, more: &Value) -> Value {
     let mut state = json!({
         "Type": "Map", "Label": "Each", "End": true,
         "ItemProcessor": {
@@ -128,12 +134,12 @@ fn passing(kind: &str, more: &Value) -> Value {
 }
 
 /// Waits a minute for each item.
-fn napping(more: &Value) -> Value {
+pub fn napping(more: &Value) -> Value {
     each(&json!({"Type": "Wait", "Seconds": 60, "End": true}), "STANDARD", more)
 }
 
 /// Fails for items that say so.
-fn failing(more: &Value) -> Value {
+pub fn failing(more: &Value) -> Value {
     let echo = "arn:aws:lambda:us-east-1:000000000000:function:echo";
     each(&json!({"Type": "Task", "Resource": echo, "End": true}), "STANDARD", more)
 }

@@ -1,12 +1,12 @@
 use super::*;
 
 impl Caller {
-    async fn redrive(&self, execution: &str) -> Result<Timestamp, Error> {
+    pub(super) async fn redrive(&self, execution: &str) -> Result<Timestamp, Error> {
         let input = model::RedriveExecutionInput { execution_arn: execution.to_owned(), client_token: None };
         Ok(self.service.redrive_execution(&self.call, input).await?.redrive_date)
     }
 
-    async fn token(&self, activity: &str) -> String {
+    pub(super) async fn token(&self, activity: &str) -> String {
         self.take(activity).await.task_token.unwrap()
     }
 }

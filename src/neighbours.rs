@@ -37,6 +37,10 @@ pub trait Queues: Send + Sync {
     /// The URL of the queue with this ARN, as its own account sees it.
     fn url_of(&self, call: &Call, queue_arn: &str) -> Result<String, Error>;
 
+    /// Completes when some queue has been made, or its attributes or policy changed, after this call; to be
+    /// awaited inside [`Clock::park`](crate::clock::Clock::park). For those who can't use their queue.
+    fn change(&self) -> Pin<Box<dyn Future<Output = ()> + Send>>;
+
     /// See `SendMessage`.
     fn send_message<'a>(
         &'a self,

@@ -1,4 +1,5 @@
-//! A one-shot channel whose message counts as work until it is received.
+//! A one-shot channel whose message counts as work until it is received, and so does the news that none
+//! will come.
 
 use std::future::Future;
 use std::pin::Pin;
@@ -16,7 +17,8 @@ pub(super) fn channel<T>(work: &Work) -> (Sender<T>, Receiver<T>) {
 
 #[derive(Debug)]
 struct Slot<T> {
-    message: Option<(T, Credit)>,
+    /// What was sent; without a value, that the sender is gone.
+    message: Option<(Option<T>, Credit)>,
     waker: Option<Waker>,
     /// One half is gone: nothing will be sent, or nobody will receive it.
     is_closed: bool,
@@ -39,7 +41,7 @@ impl<T> Sender<T> {
         if slot.is_closed {
             return Err(value);
         }
-        slot.message = Some((value, self.work.credit()));
+        slot.message = Some((Some(value), self.work.credit()));
         Ok(())
     }
 
@@ -53,7 +55,9 @@ impl<T> Sender<T> {
 impl<T> Drop for Sender<T> {
     fn drop(&mut self) {
         let mut slot = self.slot.lock();
-        slot.is_closed = true;
+        if !std::mem::replace(&mut slot.is_closed, true) && slot.message.is_none() {
+            slot.message = Some((None, self.work.credit()));
+        }
         let waker = slot.waker.take();
         drop(slot);
         if let Some(waker) = waker {
@@ -78,7 +82,7 @@ impl<T> Receiver<T> {
         slot.is_closed = true;
         let message = slot.message.take();
         drop(slot);
-        message.map(|(value, _credit)| value)
+        message.and_then(|(value, _credit)| value)
     }
 }
 
@@ -90,7 +94,7 @@ impl<T> Future for Receiver<T> {
         if let Some((value, credit)) = slot.message.take() {
             drop(slot);
             drop(credit);
-            return Poll::Ready(Some(value));
+            return Poll::Ready(value);
         }
         if slot.is_closed {
             return Poll::Ready(None);

@@ -174,6 +174,24 @@ async fn a_message_on_its_way_keeps_time_from_jumping() {
 }
 
 #[tokio::test]
+async fn the_news_that_no_message_comes_keeps_time_from_jumping_too() {
+    let clock = clock(Mode::Skip);
+    let start = clock.now();
+    let (sender, receiver) = clock.oneshot::<()>();
+    let own = clock.clone();
+    let receiving = clock.spawn(async move { (own.park(receiver).await, own.now()) });
+    let own = clock.clone();
+    clock.spawn(async move {
+        own.sleep_until(STEP, start.after(seconds(60))).await;
+        drop(sender);
+    });
+    let own = clock.clone();
+    clock.spawn(async move { own.sleep_until(STEP, start.after(seconds(7_200))).await });
+    let (message, at) = receiving.await.unwrap();
+    assert_eq!((message, at.as_secs()), (None, 1_060), "told before the next jump");
+}
+
+#[tokio::test]
 async fn a_signal_wakes_in_order_and_passes_on_what_nobody_took() {
     let clock = clock(Mode::Manual);
     let signal = clock.signal();

@@ -288,6 +288,9 @@ impl HostedQueue {
                 self.store.commit(|batch| rows::write_queue(batch, &self.address, &row)),
             ]));
         }
+        if let Some(realm) = self.realm.upgrade() {
+            realm.changes.notify_all();
+        }
         Ok((outcome, commits))
     }
 

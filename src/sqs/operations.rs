@@ -1,5 +1,8 @@
 //! The operations of the API, each led to where it is done; and what the neighbours ask.
 
+use std::future::Future;
+use std::pin::Pin;
+
 use super::exchange::ENDLESS;
 use super::queue_url::{QueueReference, queue_url};
 use super::service::QueueService;
@@ -208,6 +211,10 @@ impl Queues for QueueService {
         let reference = QueueReference::of_arn(queue_arn).ok_or_else(super::error::no_such_queue)?;
         let account = reference.account.as_ref().unwrap_or(&call.account);
         Ok(queue_url(&call.authority, account, reference.name))
+    }
+
+    fn change(&self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(self.changed())
     }
 
     fn send_message<'a>(

@@ -13,7 +13,7 @@ use super::hosted::{Address, Commits, HostedQueue};
 use super::move_task::{MoveTask, TaskRow};
 use super::rows::{self, QueueRow};
 use crate::aws::Error;
-use crate::clock::Timestamp;
+use crate::clock::{Signal, Timestamp};
 use crate::identity::{AccountId, Arn, Region};
 use crate::neighbours::House;
 use crate::store::Batch;
@@ -28,6 +28,8 @@ pub(super) struct Realm {
     pub account: AccountId,
     pub region: Region,
     house: House,
+    /// Rung when a queue has been made, or its record changed.
+    pub changes: Signal,
     queues: DashMap<String, Arc<HostedQueue>>,
     /// The same names in order, for listings.
     names: Mutex<BTreeSet<String>>,
@@ -37,11 +39,12 @@ pub(super) struct Realm {
 }
 
 impl Realm {
-    pub fn new(account: AccountId, region: Region, house: House) -> Arc<Self> {
+    pub fn new(account: AccountId, region: Region, house: House, changes: Signal) -> Arc<Self> {
         Arc::new(Self {
             account,
             region,
             house,
+            changes,
             queues: DashMap::new(),
             names: Mutex::new(BTreeSet::new()),
             deleted: Mutex::new(HashMap::new()),

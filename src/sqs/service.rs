@@ -1,6 +1,7 @@
 //! The SQS service: which queues there are, for whom, and who may use them.
 
 use std::collections::HashMap;
+use std::future::Future;
 use std::sync::Arc;
 
 use dashmap::DashMap;
@@ -12,6 +13,7 @@ use super::queue_url::QueueReference;
 use super::realm::Realm;
 use super::rows::{self, DeduplicationRow, MessageRow, QueueRow};
 use crate::aws::{Call, Error};
+use crate::clock::Signal;
 use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
 
@@ -24,6 +26,8 @@ pub struct QueueService {
 #[derive(Debug)]
 struct Shared {
     house: House,
+    /// Rung when a queue has been made, or its record changed.
+    changes: Signal,
     realms: DashMap<(AccountId, Region), Arc<Realm>>,
 }
 
@@ -38,7 +42,8 @@ impl QueueService {
     /// The service without queues; [`QueueService::restore`] reads back those that a store kept.
     #[must_use]
     pub fn new(house: &House) -> Self {
-        Self { shared: Arc::new(Shared { house: house.clone(), realms: DashMap::new() }) }
+        let changes = house.clock.signal();
+        Self { shared: Arc::new(Shared { house: house.clone(), changes, realms: DashMap::new() }) }
     }
 
     /// Reads queues and messages back from the store and arms their timers again.
@@ -79,6 +84,11 @@ impl QueueService {
         self.shared.realms.retain(|_, realm| !is_meant(realm));
     }
 
+    /// Completes when a queue has been made, or its record changed, after this call.
+    pub(super) fn changed(&self) -> impl Future<Output = ()> + Send + use<> {
+        self.shared.changes.notified()
+    }
+
     pub(super) fn house(&self) -> &House {
         &self.shared.house
     }
@@ -88,7 +98,8 @@ impl QueueService {
         if let Some(realm) = self.shared.realms.get(&key) {
             return Arc::clone(&realm);
         }
-        let make = || Realm::new(account.clone(), region.clone(), self.house().clone());
+        let changes = || self.shared.changes.clone();
+        let make = || Realm::new(account.clone(), region.clone(), self.house().clone(), changes());
         Arc::clone(&self.shared.realms.entry(key).or_insert_with(make))
     }
 

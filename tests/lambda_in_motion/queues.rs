@@ -291,3 +291,43 @@ async fn a_fifo_group_is_never_worked_on_twice_at_once_and_stays_in_order() {
         }
     }
 }
+
+async fn delete_queue(world: &World, url: &str) {
+    let input = sqs::DeleteQueueInput { queue_url: url.to_owned() };
+    world.clock.run(world.sqs.delete_queue(&world.call, input)).await.unwrap();
+    world.clock.settled().await;
+}
+
+#[tokio::test]
+async fn a_mapping_goes_on_as_soon_as_its_queue_is_there_again() {
+    let world = World::new();
+    with_timeout(&world, &gambling(0)).await;
+    let url = world.queue("orders", &[]).await;
+    map(&world, json!({})).await;
+    delete_queue(&world, &url).await;
+    world.queue("others", &[]).await;
+    world.clock.settled().await;
+
+    world.queue("orders", &[]).await;
+    send(&world, &url, "again", None).await;
+    // As long as the function may take.
+    world.clock.advance(Duration::from_secs(7)).await;
+    let invoked = invocations(&world);
+    assert_eq!(invoked.iter().map(|it| bodies(&it.records)).collect::<Vec<_>>(), [["again"]]);
+    assert_eq!(left(&world, &url).await, 0);
+}
+
+#[tokio::test]
+async fn what_was_gathered_is_invoked_when_the_window_is_over_though_the_queue_is_gone() {
+    let world = World::new();
+    with_timeout(&world, &gambling(0)).await;
+    let url = world.queue("orders", &[]).await;
+    map(&world, json!({"BatchSize": 10, "MaximumBatchingWindowInSeconds": 60})).await;
+    send(&world, &url, "gathered", None).await;
+    world.clock.settled().await;
+    delete_queue(&world, &url).await;
+    assert!(invocations(&world).is_empty(), "the window is not over");
+    world.clock.advance(Duration::from_secs(67)).await;
+    let invoked = invocations(&world);
+    assert_eq!(invoked.iter().map(|it| bodies(&it.records)).collect::<Vec<_>>(), [["gathered"]]);
+}

@@ -1,6 +1,7 @@
 //! The shell: attempts to have events handled, and word to those who want to know.
 
-use std::sync::OnceLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Arc, OnceLock};
 
 use bytes::Bytes;
 use parking_lot::Mutex;
@@ -20,13 +21,15 @@ use crate::store::Commit;
 /// Where events wait, and the alarm for the next that is due.
 pub(in crate::lambda) struct Desk {
     queue: Mutex<EventQueue>,
+    /// Bytes of the events that their functions have now.
+    at_work: Arc<AtomicUsize>,
     alarm: OnceLock<Alarm>,
 }
 
 impl Desk {
     /// A desk without events.
     pub fn new() -> Self {
-        Self { queue: Mutex::default(), alarm: OnceLock::new() }
+        Self { queue: Mutex::default(), at_work: Arc::default(), alarm: OnceLock::new() }
     }
 
     /// Has `ring` called when events are due. To be called once.
@@ -37,6 +40,17 @@ impl Desk {
     /// Forgets all events, or those of one account.
     pub fn forget(&self, account: Option<&AccountId>) {
         self.queue.lock().forget(account);
+    }
+
+    fn admits(&self, event: &QueuedEvent) -> bool {
+        self.queue.lock().admits(event, self.at_work.load(Ordering::Relaxed))
+    }
+
+    /// Counts an event whose function has it now.
+    fn begin(&self, event: &QueuedEvent) -> AtWork {
+        let weight = event.weight();
+        self.at_work.fetch_add(weight, Ordering::Relaxed);
+        AtWork { all: Arc::clone(&self.at_work), weight }
     }
 
     fn put(&self, event: QueuedEvent) {
@@ -62,9 +76,33 @@ impl Desk {
     }
 }
 
+/// An event that its function has, until dropped.
+struct AtWork {
+    all: Arc<AtomicUsize>,
+    weight: usize,
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.all.fetch_sub(self.weight, Ordering::Relaxed);
+    }
+}
+
 impl Engine {
-    /// Accepts an event: it is kept until its function has had it, or has failed often enough.
-    pub(in crate::lambda) async fn accept(&self, mut event: QueuedEvent) {
+    /// Accepts an event that a caller sends, unless too much waits already.
+    ///
+    /// # Errors
+    /// `TooManyRequestsException`, with the reason `CallerRateLimitExceeded`.
+    pub(in crate::lambda) async fn accept(&self, event: QueuedEvent) -> Result<(), Error> {
+        if !self.shared.events.admits(&event) {
+            return Err(refusal::throttled("CallerRateLimitExceeded"));
+        }
+        self.take_on(event).await;
+        Ok(())
+    }
+
+    /// Takes an event on: it is kept until its function has had it, or has failed often enough.
+    async fn take_on(&self, mut event: QueuedEvent) {
         event.trace.get_or_insert_with(|| self.new_trace());
         self.keep(&event).durable().await;
         self.attend(event);
@@ -113,7 +151,11 @@ impl Engine {
 
     fn attend(&self, event: QueuedEvent) {
         let engine = self.clone();
-        drop(self.shared.house.clock.spawn(async move { engine.handle(event).await }));
+        let at_work = self.shared.events.begin(&event);
+        drop(self.shared.house.clock.spawn(async move {
+            engine.handle(event).await;
+            drop(at_work);
+        }));
     }
 
     async fn handle(self, mut event: QueuedEvent) {
@@ -236,7 +278,8 @@ impl Engine {
         let house = &self.shared.house;
         let id = house.randomness.uuid().to_string();
         let (place, trace) = (event.place.clone(), Self::trace_after(event));
-        Box::pin(self.accept(QueuedEvent::new(id, place, &reference, &payload, trace, house.clock.now())))
+        // Always: what was acknowledged must not be lost, and there is one for each event at most.
+        Box::pin(self.take_on(QueuedEvent::new(id, place, &reference, &payload, trace, house.clock.now())))
             .await;
         Ok(())
     }

@@ -147,6 +147,13 @@ impl QueuedEvent {
         STANDARD.decode(&self.payload).unwrap_or_default().into()
     }
 
+    /// About how many bytes of memory it takes up.
+    #[must_use]
+    pub fn weight(&self) -> usize {
+        const REST: usize = 1024;
+        REST + self.payload.len() + self.last.as_ref().map_or(0, |response| response.payload.len())
+    }
+
     /// When it is tried next.
     #[must_use]
     pub fn due(&self) -> Timestamp {

@@ -17,9 +17,6 @@ use crate::clock::{Clock, Receiver, Signal, TimerKind, Timestamp};
 use crate::lambda::Engine;
 use crate::lambda::name::Place;
 
-/// How long a poller leaves a queue alone that it can't receive from.
-const QUEUE_TROUBLE: Duration = Duration::from_secs(20);
-
 /// A mapping and the poller that serves it.
 pub(in crate::lambda) struct RunningMapping {
     pub mapping: Mapping,
@@ -95,7 +92,7 @@ impl Work {
             match wish {
                 Wish::Stop => return,
                 Wish::Room { until: None } => self.clock().park(rung).await,
-                Wish::Room { until: Some(until) } => self.until_rung(rung, TimerKind::Step, until).await,
+                Wish::Room { until: Some(until) } => self.until_rung(rung, until).await,
                 Wish::Receive { most, until } => {
                     drop(rung);
                     self.take_in(most, until).await;
@@ -109,8 +106,8 @@ impl Work {
         }
     }
 
-    async fn until_rung(&self, rung: impl Future<Output = ()>, kind: TimerKind, until: Timestamp) {
-        let timer = self.clock().timer(kind, until);
+    async fn until_rung(&self, rung: impl Future<Output = ()>, until: Timestamp) {
+        let timer = self.clock().timer(TimerKind::Step, until);
         let wait = async {
             tokio::select! {
                 () = rung => {}
@@ -138,19 +135,39 @@ impl Work {
             }
             at_once => at_once,
         };
-        match received {
-            Ok(messages) => {
-                let wanted = self.sort_out(messages).await;
-                self.control.intake.lock().received(wanted, self.clock().now());
-            }
+        let messages = match received {
+            Ok(messages) => messages,
             Err(error) => {
                 tracing::warn!("{} can't be received from: {error}", self.mapping.queue_arn);
-                let rung = self.control.bell.notified();
-                if !self.is_stopped() {
-                    // An expiry, because no test should wait for it: it is no reason for time to jump.
-                    let until = self.clock().now().after(QUEUE_TROUBLE);
-                    self.until_rung(rung, TimerKind::Expiry, until).await;
+                self.recovered(most, until).await
+            }
+        };
+        let wanted = self.sort_out(messages).await;
+        self.control.intake.lock().received(wanted, self.clock().now());
+    }
+
+    /// Receives from a queue that is gone, or closed to the function's account, once it is there again:
+    /// tries whenever a queue has changed, until the window is over or the poller is to stop.
+    async fn recovered(&self, most: usize, until: Option<Timestamp>) -> Vec<sqs::Message> {
+        let queues = self.engine.shared.house.neighbours.queues();
+        loop {
+            // Before it is tried, so that no change in between is missed.
+            let (rung, change) = (self.control.bell.notified(), queues.change());
+            if self.is_stopped() || until.is_some_and(|until| until <= self.clock().now()) {
+                return Vec::new();
+            }
+            if let Ok(messages) = self.receive(most, false).await {
+                return messages;
+            }
+            let either = async {
+                tokio::select! {
+                    () = rung => {}
+                    () = change => {}
                 }
+            };
+            match until {
+                Some(until) => self.until_rung(either, until).await,
+                None => self.clock().park(either).await,
             }
         }
     }

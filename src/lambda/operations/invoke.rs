@@ -93,7 +93,7 @@ impl Engine {
         let event = invocation::asynchronous_event(payload)?;
         let (id, trace) = (call.request_id.to_string(), call.trace.clone());
         let now = self.shared.house.clock.now();
-        self.accept(QueuedEvent::new(id, place, reference, &event, trace, now)).await;
+        self.accept(QueuedEvent::new(id, place, reference, &event, trace, now)).await?;
         Ok(())
     }
 

@@ -9,6 +9,8 @@ mod mocks;
 mod redrive;
 mod versions;
 
+use std::future::Future;
+use std::pin::Pin;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -63,6 +65,10 @@ fn absent<'a, T: Send + 'a>() -> Answer<'a, T> {
 impl Queues for Arc<Mailbox> {
     fn url_of(&self, _: &Call, _: &str) -> Result<String, Error> {
         Err(Error::new("Absent", 500, "not part of this test"))
+    }
+
+    fn change(&self) -> Pin<Box<dyn Future<Output = ()> + Send>> {
+        Box::pin(std::future::pending())
     }
 
     fn send_message<'a>(

@@ -14,6 +14,8 @@ use super::program::{MODULE_LIMIT, NotRunnable};
 pub enum Interpreter {
     /// `CPython`.
     Python,
+    /// `StarlingMonkey`, with Node.js's modules.
+    Node,
 }
 
 /// The checksums of what is carried, as `sha256sum` writes them.
@@ -21,7 +23,7 @@ const CHECKSUMS: &str = include_str!("../../runtimes/SHA256SUMS");
 
 impl Interpreter {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Python];
+    pub const ALL: [Self; 2] = [Self::Python, Self::Node];
 
     /// The one that runs the functions of the runtime with this identifier, such as `python3.12`.
     #[must_use]
@@ -34,6 +36,7 @@ impl Interpreter {
     pub fn family(self) -> &'static str {
         match self {
             Self::Python => "python",
+            Self::Node => "nodejs",
         }
     }
 
@@ -42,13 +45,14 @@ impl Interpreter {
     pub fn runtime(self) -> &'static str {
         match self {
             Self::Python => "python3.14",
+            Self::Node => "nodejs22.x",
         }
     }
 
-    /// How log lines name it: `python:3.14`.
+    /// How log lines name it: `python:3.14`, `nodejs:22`.
     #[must_use]
     pub fn log_name(self) -> String {
-        self.runtime().replacen(self.family(), &format!("{}:", self.family()), 1)
+        self.runtime().trim_end_matches(".x").replacen(self.family(), &format!("{}:", self.family()), 1)
     }
 
     /// The component, compressed.
@@ -57,6 +61,7 @@ impl Interpreter {
             Self::Python => {
                 ("python/python.wasm.zst", include_bytes!("../../runtimes/python/python.wasm.zst"))
             }
+            Self::Node => ("node/node.wasm.zst", include_bytes!("../../runtimes/node/node.wasm.zst")),
         }
     }
 
@@ -95,6 +100,7 @@ mod tests {
     #[test]
     fn a_runtime_is_run_by_the_interpreter_of_its_family() {
         assert_eq!(Interpreter::of("python3.9"), Some(Interpreter::Python));
+        assert_eq!(Interpreter::of("nodejs20.x"), Some(Interpreter::Node));
         assert_eq!(Interpreter::of("java21"), None);
     }
 }

@@ -65,8 +65,18 @@ fn of_runtime(runtime: &str) -> Vec<(&'static str, String)> {
     ];
     match interpreter {
         Interpreter::Python => variables.push(("PYTHONPATH", "/var/runtime".to_owned())),
+        Interpreter::Node => variables.push(("NODE_PATH", node_path(runtime))),
     }
     variables
+}
+
+/// Where Node.js looks for packages besides the function's own: in layers, and in what the runtime brings.
+fn node_path(runtime: &str) -> String {
+    let version = runtime.trim_end_matches(".x").replacen("nodejs", "node", 1);
+    format!(
+        "/opt/nodejs/{version}/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:\
+         /var/task"
+    )
 }
 
 const LIBRARIES: &str =

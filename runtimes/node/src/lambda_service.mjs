@@ -1,0 +1,109 @@
+// What AWS's runtime client asks of its native part and of its own HTTP client, as typed calls.
+
+import { beginResponse, endResponse, error, exit, initError, next, response, writeResponse } from 'virga:runtime/runtime-api@0.1.0';
+import { Writable } from 'node:stream';
+import { Buffer } from './node/buffer.mjs';
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+/** The calls of the native client. */
+export const nativeClient = {
+  async next() {
+    const invocation = next();
+    const headers = {
+      'lambda-runtime-aws-request-id': invocation.requestId,
+      'lambda-runtime-deadline-ms': String(invocation.deadlineMs),
+      'lambda-runtime-invoked-function-arn': invocation.functionArn,
+      'content-type': invocation.contentType,
+    };
+    const optional = {
+      'lambda-runtime-trace-id': invocation.traceId,
+      'lambda-runtime-client-context': invocation.clientContext,
+      'lambda-runtime-cognito-identity': invocation.cognitoIdentity,
+      'lambda-runtime-aws-tenant-id': invocation.tenantId,
+    };
+    for (const [name, value] of Object.entries(optional)) if (value !== undefined && value !== null) headers[name] = value;
+    return { bodyJson: decoder.decode(invocation.event), headers };
+  },
+  done(id, body) {
+    response(decodeURIComponent(id), 'application/json', encoder.encode(body));
+  },
+  error(id, body) {
+    error(decodeURIComponent(id), encoder.encode(body));
+  },
+};
+
+/** The request by which a response is streamed. */
+class StreamedResponse extends Writable {
+  outputData = [];
+  outputSize = 0;
+  #id;
+  #headers;
+  #trailers;
+  #begun = false;
+  #answer;
+
+  constructor({ path, headers, highWaterMark }, answer) {
+    super({ highWaterMark });
+    this.#id = decodeURIComponent(/invocation\/([^/]+)\/response$/.exec(path)[1]);
+    this.#headers = headers;
+    this.#answer = answer;
+  }
+  setHeader(name, value) {
+    this.#headers[name] = value;
+  }
+  addTrailers(trailers) {
+    this.#trailers = trailers;
+  }
+  #begin() {
+    if (this.#begun) return;
+    this.#begun = true;
+    beginResponse(this.#id, this.#headers['Content-Type']);
+  }
+  _write(chunk, encoding, callback) {
+    this.#begin();
+    writeResponse(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
+    callback();
+  }
+  _final(callback) {
+    this.#begin();
+    const kind = this.#trailers?.['Lambda-Runtime-Function-Error-Type'];
+    const body = this.#trailers?.['Lambda-Runtime-Function-Error-Body'];
+    endResponse(kind === undefined ? undefined : [kind, Buffer.from(body, 'base64')]);
+    callback();
+    const answered = new Writable();
+    Object.assign(answered, { statusCode: 202, statusMessage: 'Accepted', headers: {} });
+    this.#answer(answered);
+    globalThis.setImmediate(() => answered.emit('end'));
+  }
+}
+
+/** The report that initialisation failed. */
+class Report extends Writable {
+  #pieces = [];
+  #options;
+  #answer;
+  constructor(options, answer) {
+    super();
+    this.#options = options;
+    this.#answer = answer;
+  }
+  _write(chunk, _encoding, callback) {
+    this.#pieces.push(chunk);
+    callback();
+  }
+  _final(callback) {
+    initError(this.#options.headers['Lambda-Runtime-Function-Error-Type'], Buffer.concat(this.#pieces));
+    callback();
+    exit(1);
+  }
+}
+
+/** What stands for `http` towards AWS's client. */
+export const serviceHttp = {
+  Agent: class {},
+  request(options, answer) {
+    return /\/init\/error$/.test(options.path) ? new Report(options, answer) : new StreamedResponse(options, answer);
+  },
+};

@@ -1,0 +1,63 @@
+// What a function's own code finds around it: Node's globals and modules, AWS's SDK and runtime client.
+//
+// All this is taken into the snapshot; `run` is where an execution environment comes to life.
+
+import './foundation.mjs';
+import { exit } from 'virga:runtime/runtime-api@0.1.0';
+import { empty, install as installEventLoop, isEmpty, onUncaught } from './event_loop.mjs';
+import { install as installStackTraces } from './stack_traces.mjs';
+import { install as installWeb } from './web.mjs';
+import timers from './timers.mjs';
+import buffer from './node/buffer.mjs';
+import process, { wake } from './node/process.mjs';
+import './node/provided.mjs';
+import './modules/es_modules.mjs';
+import { globalPaths } from './modules/resolution.mjs';
+import { preload } from './carried.mjs';
+import { run as serve } from 'aws-lambda-ric';
+
+installEventLoop();
+installStackTraces();
+installWeb();
+
+const { promises: _promises, ...timerFunctions } = timers;
+const globals = { ...timerFunctions, Buffer: buffer.Buffer, global: globalThis, process };
+for (const [name, value] of Object.entries(globals)) {
+  Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: name !== 'global' });
+}
+preload();
+tidy();
+
+/** Writes over what is no longer used, with what compresses well: the snapshot has the whole heap. */
+function tidy() {
+  for (let round = 0; round < 400_000; round += 1) void [round & 0, 0, 0, 0, 0, 0, 0, 0];
+  for (const size of [1 << 20, 1 << 16, 1 << 12, 1 << 9]) {
+    const blocks = [];
+    for (let bytes = 0; bytes < 1 << 23; bytes += size) blocks.push(new ArrayBuffer(size));
+  }
+}
+
+/** What nobody catches ends the process, unless someone listens for it. */
+function uncaught(error) {
+  if (process.emit('uncaughtException', error, 'uncaughtException')) return;
+  process.stderr.write(`${error?.stack ?? error}\n`);
+  process.exit(1);
+}
+
+/** The world's one export. */
+export async function run() {
+  wake();
+  onUncaught(uncaught);
+  process.env.AWS_LAMBDA_RUNTIME_API ??= '127.0.0.1:9001';
+  globalPaths.push(...(process.env.NODE_PATH ?? '').split(':').filter((path) => path && !path.startsWith('/var/runtime')));
+  let loading = true;
+  const served = serve(process.env.LAMBDA_TASK_ROOT ?? '/var/task', process.env._HANDLER);
+  served.finally(() => (loading = false)).catch(uncaught);
+  do {
+    await empty();
+    process.emit('beforeExit', process.exitCode ?? 0);
+    await null;
+  } while (!isEmpty());
+  // As Node does when what is awaited at the top of a module never comes.
+  exit(process.exitCode ?? (loading ? 13 : 0));
+}

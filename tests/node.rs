@@ -1,0 +1,266 @@
+//! Handlers in JavaScript, deployed as they would be to AWS, on a machine without Node.js.
+
+mod support;
+
+use aws_sdk_lambda::primitives::Blob;
+use aws_sdk_lambda::types::{LayerVersionContentInput, Runtime};
+use serde_json::{Value, json};
+
+use support::Virga;
+use support::handlers::{Came, Handler, invoke, start_warm, zip_of, zipped};
+
+fn node(folder: &str) -> Handler<'_> {
+    Handler { entry: "index.handler", ..Handler::of(Runtime::Nodejs20x, folder) }
+}
+
+/// A daemon with one function, `function`, made of the folder.
+async fn daemon_with(handler: Handler<'_>) -> Virga {
+    let virga = start_warm(&[]);
+    handler.create(&virga, "function").await;
+    virga
+}
+
+/// What becomes of a function made of these files.
+async fn outcome(files: &[(&str, &str)], entry: &str) -> Came {
+    let virga = start_warm(&[]);
+    let zip = zip_of(files.iter().map(|(name, text)| ((*name).to_owned(), text.as_bytes().to_vec())));
+    Handler { entry, ..node("") }.create_of(&virga, "function", zip).await;
+    invoke(&virga, "function", &json!({})).await
+}
+
+async fn fail(virga: &Virga, how: &str) -> Came {
+    invoke(virga, "function", &json!({ "fail": how })).await
+}
+
+#[tokio::test]
+async fn a_commonjs_handler_runs_and_keeps_its_globals() {
+    let variables = &[("STAGE", "test")];
+    let virga = daemon_with(Handler { variables, ..node("node/orders") }).await;
+    let order = json!({"id": "7", "lines": [{"sku": "apple", "quantity": 3}, {"sku": "pear"}]});
+    let first = invoke(&virga, "function", &order).await;
+    assert_eq!(
+        first.payload,
+        json!({
+            "orderId": "7", "total": "1.55 EUR", "invocations": 1, "function": "function",
+            "version": "$LATEST", "memory": "256",
+            "arn": "arn:aws:lambda:us-east-1:000000000000:function:function",
+            "logGroup": "/aws/lambda/function", "hasTimeLeft": true, "variable": "test",
+            "executionEnvironment": "AWS_Lambda_nodejs20.x", "directory": "/var/task",
+        })
+    );
+    assert!(first.log[0].starts_with("INIT_START Runtime Version: nodejs:22.v1\t"), "{:?}", first.log);
+    let request = first.log[1].split(' ').nth(2).unwrap();
+    let line = &first.log[2];
+    assert!(line.ends_with(&format!("Z\t{request}\tINFO\tpricing 2 lines {{ id: '7' }}")), "{line}");
+    assert!(first.log[3].ends_with(&format!("Z\t{request}\tWARN\tcareful")), "{:?}", first.log);
+    let second = invoke(&virga, "function", &order).await;
+    assert_eq!(second.payload["invocations"], 2);
+}
+
+#[tokio::test]
+async fn the_version_that_runs_is_told_where_another_was_asked_for() {
+    let virga = daemon_with(node("node/orders")).await;
+    let described =
+        virga.lambda().get_function_configuration().function_name("function").send().await.unwrap();
+    assert_eq!(described.runtime(), Some(&Runtime::Nodejs20x));
+    let version = described.runtime_version_config().unwrap().runtime_version_arn().unwrap();
+    assert_eq!(version, "arn:aws:lambda:us-east-1::runtime:nodejs22.x-webassembly");
+    let gaps = virga.send("GET", "/_virga/gaps", &[], b"").json();
+    assert_eq!(gaps["withoutEffect"]["lambda:Runtime nodejs20.x, run by nodejs22.x"], 1);
+}
+
+#[tokio::test]
+async fn a_handler_may_answer_by_its_callback() {
+    let virga = daemon_with(Handler { entry: "index.called", ..node("node/orders") }).await;
+    let called = invoke(&virga, "function", &json!({})).await;
+    assert_eq!(called.payload, json!({"after": "a while"}));
+    let failed = fail(&virga, "too far").await;
+    assert_eq!(failed.error.as_deref(), Some("Unhandled"));
+    assert_eq!(failed.payload["errorType"], "RangeError");
+    // Nothing is left to be done, and nobody has called back.
+    let never = invoke(&virga, "function", &json!({"never": true})).await;
+    assert_eq!((never.payload, never.error), (Value::Null, None));
+}
+
+#[tokio::test]
+async fn es_modules_are_linked_as_the_language_says() {
+    let virga = daemon_with(node("node/modules")).await;
+    let first = invoke(&virga, "function", &json!({})).await;
+    let names = json!(["Counter", "a name", "count", "first", "hidden", "increase", "name", "third"]);
+    assert_eq!(
+        first.payload,
+        json!({
+            "greeting": "Hello, Ada!", "answer": 42, "legacy": ["answer", "question"],
+            "settings": {"colour": "blue"}, "count": 1, "names": names, "tally": 1,
+            "destructured": [1, 3], "isEven": true, "late": "better than never", "name": "late",
+            "configuration": {"ready": true}, "file": "/var/task/index.mjs",
+            "url": "file:///var/task/index.mjs", "joined": "a/c", "emitter": false, "text": [49, true],
+        })
+    );
+    let second = invoke(&virga, "function", &json!({})).await;
+    assert_eq!(second.payload["count"], 2, "a live binding");
+    let failed = fail(&virga, "later").await;
+    let trace = failed.payload["trace"].as_array().unwrap();
+    assert_eq!(trace[0], "TypeError: later");
+    assert_eq!(trace[1], "    at Runtime.handler (file:///var/task/index.mjs:16:25)");
+}
+
+#[tokio::test]
+async fn the_sdk_finds_the_services_of_this_daemon() {
+    let virga = daemon_with(Handler { timeout: 30, ..node("node/sdk") }).await;
+    node("node/orders").create(&virga, "orders").await;
+    virga.sqs().create_queue().queue_name("orders").send().await.unwrap();
+    let ask = async |event: Value| {
+        let came = invoke(&virga, "function", &event).await;
+        assert_eq!(came.error, None, "{}", came.payload);
+        came.payload
+    };
+    assert_eq!(ask(json!({"ask": "queue", "text": "hello"})).await, json!(["hello"]));
+    let order = json!({"id": "9", "lines": [{"sku": "apple"}]});
+    let priced = ask(json!({"ask": "invoke", "name": "orders", "payload": order})).await;
+    assert_eq!(priced["total"], "0.25 EUR");
+    assert_eq!(ask(json!({"ask": "machines"})).await, 0);
+    assert_eq!(ask(json!({"ask": "object", "text": "paper"})).await, "paper");
+    assert_eq!(ask(json!({"ask": "missing"})).await, "QueueDoesNotExist");
+}
+
+#[tokio::test]
+async fn nodes_own_modules_work() {
+    let virga = daemon_with(node("node/library")).await;
+    let expected = [
+        ("hashes", json!(["3313c782", "cdeabfae", "34659f4c", "8dcf944f"])),
+        ("cipher", json!("secret")),
+        ("uuid", json!(true)),
+        ("files", json!(["line\nother\n", ["er"], 11, false, ["index.js"]])),
+        ("missing", json!(["ENOENT", "ENOENT: no such file or directory, open '/tmp/nothing.txt'"])),
+        ("zip", json!("squeezed")),
+        ("stream", json!("CONST")),
+        ("store", json!("kept")),
+        ("request", json!([200, true])),
+        ("fetch", json!(200)),
+        ("https", json!(["fetch failed", true])),
+        ("inspect", json!("{ deep: { er: { still: [Object] } }, list: Set(2) { 1, 'two' } }")),
+        ("promisify", json!(true)),
+        ("url", json!(["c=d", "http://a/x", "/a b"])),
+        ("buffer", json!(["aMOpbGxv", "hi", 0])),
+        ("assert", json!("ERR_ASSERTION")),
+        ("os", json!(["/tmp", "linux", "\n"])),
+        ("refused", json!("child_process.execSync is not supported by this runtime")),
+    ];
+    for (show, shown) in expected {
+        let came = invoke(&virga, "function", &json!({ "show": show })).await;
+        assert_eq!(came.payload, shown, "{show}");
+    }
+}
+
+#[tokio::test]
+async fn a_layers_packages_are_found() {
+    let virga = start_warm(&[]);
+    let layer = virga
+        .lambda()
+        .publish_layer_version()
+        .layer_name("measure")
+        .content(LayerVersionContentInput::builder().zip_file(Blob::new(zipped("node/layer"))).build())
+        .send()
+        .await
+        .unwrap();
+    let layers = &[layer.layer_version_arn().unwrap()];
+    let variables = &[("LAYER", "yes")];
+    Handler { variables, layers, ..node("node/library") }.create(&virga, "function").await;
+    let came = invoke(&virga, "function", &json!({"show": "layer"})).await;
+    assert_eq!(came.payload, 3);
+}
+
+#[tokio::test]
+async fn a_response_is_streamed() {
+    let virga = daemon_with(node("node/streaming")).await;
+    let answer = virga.lambda().invoke().function_name("function").send().await.unwrap();
+    let expected = "{\"statusCode\":201,\"headers\":{\"x-colour\":\"blue\"}}\0\0\0\0\0\0\0\0one,two";
+    assert_eq!(answer.payload().unwrap().as_ref(), expected.as_bytes());
+    Handler { entry: "index.piped", ..node("node/streaming") }.create(&virga, "piped").await;
+    let piped = virga.lambda().invoke().function_name("piped").send().await.unwrap();
+    assert_eq!(piped.payload().unwrap().as_ref(), b"abc");
+}
+
+#[tokio::test]
+async fn errors_are_told_as_the_real_runtime_does() {
+    let virga = daemon_with(node("node/failing")).await;
+    let thrown = fail(&virga, "throw").await;
+    assert_eq!(thrown.error.as_deref(), Some("Unhandled"));
+    assert_eq!(thrown.payload["errorType"], "TypeError");
+    assert_eq!(thrown.payload["errorMessage"], "it went wrong");
+    assert_eq!(thrown.payload["trace"][0], "TypeError: it went wrong");
+    let line = &thrown.log[2];
+    assert!(line.contains("\tERROR\tInvoke Error \t{\"errorType\":\"TypeError\""), "{line}");
+    let own = fail(&virga, "own").await;
+    assert_eq!(own.payload["errorType"], "OrderError");
+    let words = fail(&virga, "string").await;
+    let told = json!({"errorType": "string", "errorMessage": "only words", "trace": []});
+    assert_eq!(words.payload, told);
+    let circle = fail(&virga, "circle").await;
+    assert_eq!(circle.payload["errorMessage"], "Unable to stringify response body");
+    assert_eq!(fail(&virga, "nothing").await.payload, Value::Null);
+    assert_eq!(fail(&virga, "forever").await.payload, Value::Null);
+    let addon = fail(&virga, "addon").await;
+    let message = "/var/task/addon.node: native addons can't be loaded: this runtime is WebAssembly";
+    assert_eq!(addon.payload["errorMessage"], message);
+}
+
+#[tokio::test]
+async fn what_nobody_catches_ends_the_environment() {
+    let virga = daemon_with(node("node/failing")).await;
+    let late = fail(&virga, "late").await;
+    assert_eq!(late.payload["errorMessage"], "nobody catches");
+    let exit = fail(&virga, "exit").await;
+    assert_eq!(exit.payload["errorType"], "Runtime.ExitError");
+    let message = exit.payload["errorMessage"].as_str().unwrap();
+    assert!(message.ends_with("Error: Runtime exited with error: exit status 3"), "{message}");
+    assert_eq!(fail(&virga, "reject").await.payload["errorType"], "RangeError");
+}
+
+#[tokio::test]
+async fn hostile_handlers_end_and_leave_the_daemon_as_it_was() {
+    let virga = daemon_with(Handler { timeout: 1, ..node("node/failing") }).await;
+    let looping = fail(&virga, "loop").await;
+    let message = looping.payload["errorMessage"].as_str().unwrap();
+    assert!(message.ends_with("Task timed out after 1.00 seconds"), "{message}");
+    let deep = fail(&virga, "stack").await;
+    assert_eq!(deep.error.as_deref(), Some("Unhandled"), "{}", deep.payload);
+    assert_eq!(fail(&virga, "memory").await.error.as_deref(), Some("Unhandled"));
+    assert_eq!(fail(&virga, "throw").await.payload["errorMessage"], "it went wrong");
+}
+
+#[tokio::test]
+async fn a_handler_that_cant_be_loaded_says_why() {
+    let missing = outcome(&[("app.js", "require('nowhere');")], "app.handler").await;
+    assert_eq!(missing.payload["errorType"], "Runtime.ImportModuleError");
+    let message =
+        "Error: Cannot find module 'nowhere'\nRequire stack:\n- /var/task/app.js\n- /var/runtime/index.mjs";
+    assert_eq!(missing.payload["errorMessage"], message);
+
+    let absent = outcome(&[("other.js", "")], "app.handler").await;
+    assert_eq!(absent.payload["errorType"], "Runtime.ImportModuleError");
+    let message = "Error: Cannot find module 'app'\nRequire stack:\n- /var/runtime/index.mjs";
+    assert_eq!(absent.payload["errorMessage"], message);
+
+    let unnamed = outcome(&[("app.js", "exports.other = () => 1;")], "app.handler").await;
+    assert_eq!(unnamed.payload["errorType"], "Runtime.HandlerNotFound");
+    assert_eq!(unnamed.payload["errorMessage"], "app.handler is undefined or not exported");
+
+    let constant = outcome(&[("app.js", "exports.handler = 1;")], "app.handler").await;
+    assert_eq!(constant.payload["errorMessage"], "app.handler is not a function");
+
+    let malformed = outcome(&[("app.js", "")], "handler").await;
+    assert_eq!(malformed.payload["errorType"], "Runtime.MalformedHandlerName");
+    assert_eq!(malformed.payload["errorMessage"], "Bad handler");
+
+    let syntax = outcome(&[("app.js", "exports.handler = () => {\n  const = 3;\n};")], "app.handler").await;
+    assert_eq!(syntax.payload["errorType"], "Runtime.UserCodeSyntaxError");
+
+    let link = [("app.mjs", "import { a } from './b.mjs';"), ("b.mjs", "export const b = 1;")];
+    let unlinked = outcome(&link, "app.handler").await;
+    assert_eq!(
+        unlinked.payload["errorMessage"],
+        "SyntaxError: The requested module './b.mjs' does not provide an export named 'a'"
+    );
+}

@@ -1,0 +1,4 @@
+export const name = 'late';
+export default function () {
+  return 'better than never';
+}

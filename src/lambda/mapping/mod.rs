@@ -24,7 +24,7 @@ pub use batch::{Batch, Verdict, verdict};
 pub use filter::{Filters, NotAPattern, Pattern};
 pub use heart::{Mapping, MappingState};
 pub use intake::{Intake, Pace, Wish};
-pub use record::record;
+pub use record::{Record, Records};
 
 pub(super) use checks::{Request, check_batch};
 pub(super) use poller::{Poller, RunningMapping};

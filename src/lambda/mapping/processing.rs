@@ -4,7 +4,7 @@
 use serde_json::json;
 
 use super::poller::Work;
-use super::record::record;
+use super::record::{Record, Records};
 use super::{Batch, Verdict, verdict};
 use crate::aws::model::sqs;
 use crate::clock::{TimerKind, Timestamp};
@@ -20,7 +20,8 @@ impl Work {
     pub(super) async fn sort_out(&self, messages: Vec<sqs::Message>) -> Vec<sqs::Message> {
         let (mut wanted, mut unwanted, mut circling) = (Vec::new(), Vec::new(), Vec::new());
         for message in messages {
-            if !self.mapping.filters.is_empty() && !self.mapping.filters.wants(&self.record(&message)) {
+            if !self.mapping.filters.is_empty() && !self.mapping.filters.wants(&json!(self.record(&message)))
+            {
                 unwanted.push(message);
             } else if self.is_circling(&message) {
                 circling.push(message);
@@ -46,9 +47,9 @@ impl Work {
         self.engine.check_circle(place, function, trace_of(message)).is_err()
     }
 
-    fn record(&self, message: &sqs::Message) -> serde_json::Value {
+    fn record<'a>(&'a self, message: &'a sqs::Message) -> Record<'a> {
         let mapping = &self.mapping;
-        record(message, &mapping.queue_arn, &mapping.place.region, !mapping.window().is_zero())
+        Record::new(message, &mapping.queue_arn, &mapping.place.region, !mapping.window().is_zero())
     }
 
     pub(super) async fn process(&self, batch: Batch) {
@@ -78,10 +79,10 @@ impl Work {
                 return Verdict::Failed;
             }
         };
-        let records: Vec<_> = batch.iter().map(|message| self.record(message)).collect();
+        let records = Records { records: batch.iter().map(|message| self.record(message)).collect() };
         let order = Order {
             request_id: self.engine.shared.house.randomness.uuid().to_string(),
-            event: json!({"Records": records}).to_string().into(),
+            event: serde_json::to_vec(&records).expect("text is all that there is in records").into(),
             function_arn: reference.arn(&mapping.place),
             trace: longest_trace(batch, &mapping.place.function_arn(&mapping.function)),
             ..Order::default()

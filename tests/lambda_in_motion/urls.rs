@@ -1,5 +1,8 @@
 //! Function URLs, over the wire.
 
+use std::io::{Read, Write};
+use std::net::TcpStream;
+
 use serde_json::{Value, json};
 
 use super::support::{Answer, Virga};
@@ -26,6 +29,20 @@ impl Shop {
             .unwrap();
         let host = host_of(made.function_url());
         Self { virga, host, lambda }
+    }
+
+    /// Has the URL hand on what its function streams.
+    async fn stream(&self) {
+        let update = self.lambda.update_function_url_config().function_name("charge");
+        update.invoke_mode("RESPONSE_STREAM".into()).send().await.unwrap();
+    }
+
+    /// A request whose answer is read as it comes.
+    fn ask(&self, path: &str) -> TcpStream {
+        let mut connection = TcpStream::connect(self.virga.address).unwrap();
+        let request = format!("GET {path} HTTP/1.1\r\nhost: {}\r\nconnection: close\r\n\r\n", self.host);
+        connection.write_all(request.as_bytes()).unwrap();
+        connection
     }
 
     async fn permit(&self) {
@@ -149,4 +166,54 @@ async fn a_url_outlives_its_alias_as_forbidden_and_goes_with_its_function() {
     assert_eq!(visit(), 403);
     lambda.delete_function().function_name("charge").send().await.unwrap();
     assert_eq!(visit(), 404);
+}
+
+/// Streams `one`, `two` and `three`, a second apart, when it is told to.
+const COUNTER: &[u8] = include_bytes!("../../wasm-functions/built/counter/bootstrap.wasm");
+
+/// Reads until this text has come, or all; answers everything that came.
+fn read_until(connection: &mut TcpStream, text: &str, so_far: &mut String) {
+    let mut piece = [0; 1024];
+    while !so_far.contains(text) {
+        let length = connection.read(&mut piece).unwrap();
+        if length == 0 {
+            return;
+        }
+        so_far.push_str(std::str::from_utf8(&piece[..length]).unwrap());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_url_hands_on_what_its_function_streams_while_that_writes() {
+    let shop = Shop::open(COUNTER, "NONE").await;
+    shop.permit().await;
+    shop.stream().await;
+    let (mut connection, mut came) = (shop.ask("/stream"), String::new());
+    // The function sleeps after each piece, and time stands still: nothing more can have been written.
+    for (piece, next) in [("one", "two"), ("two", "three"), ("three", "\r\n0\r\n\r\n")] {
+        read_until(&mut connection, piece, &mut came);
+        assert!(came.contains(piece) && !came.contains(next), "{came}");
+        shop.virga.advance("PT1S");
+    }
+    read_until(&mut connection, "\r\n0\r\n\r\n", &mut came);
+    let (head, body) = came.split_once("\r\n\r\n").unwrap();
+    assert!(head.starts_with("HTTP/1.1 200 OK"), "{head}");
+    assert!(
+        head.contains("content-type: text/plain") && head.contains("transfer-encoding: chunked"),
+        "{head}"
+    );
+    assert_eq!(body, "3\r\none\r\n3\r\ntwo\r\n5\r\nthree\r\n0\r\n\r\n");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_stream_that_breaks_off_does_not_look_whole_and_an_answer_that_is_none_is_handed_on() {
+    let shop = Shop::open(COUNTER, "NONE").await;
+    shop.permit().await;
+    shop.stream().await;
+    let (mut connection, mut came) = (shop.ask("/break"), String::new());
+    read_until(&mut connection, "\r\n0\r\n\r\n", &mut came);
+    assert!(came.ends_with("4\r\nhalf\r\n"), "{came}");
+    let answer = shop.visit("GET", "/count", &[], b"");
+    assert_eq!((answer.status, answer.text()), (200, "2"));
+    assert_eq!(shop.visit("GET", "/fail", &[], b"").status, 502);
 }

@@ -184,7 +184,11 @@ impl Engine {
                 Some(piece) => Some((Ok(piece), Some(run))),
                 // A response that broke off must not look whole.
                 None if run.finished().await.is_some_and(|finished| !finished.is_error) => None,
-                None => Some((Err(BrokenOff), None)),
+                None => {
+                    // What came before is sent first: an error makes the port drop what it still holds.
+                    tokio::task::yield_now().await;
+                    Some((Err(BrokenOff), None))
+                }
             }
         });
         Rest::attach(&mut response, pieces);

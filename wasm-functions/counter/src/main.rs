@@ -1,6 +1,7 @@
 //! Loops on the Lambda Runtime API. Its event says what to do: `"count"` answers how many events this
 //! instance has had, `"fail"`, `"exit"`, `"trap"`, `"spin"`, `"grow"`, `"sleep"` (a second), `"huge"`
 //! and `"stream"` do what they say, `"break"` streams half a response and fails, `"who"` answers the context.
+//! Asked by a function URL, it does what the path says.
 
 use std::time::Duration;
 
@@ -26,7 +27,7 @@ fn main() {
 
 fn answer(count: u32, invocation: &Invocation) -> Answer {
     let event = String::from_utf8_lossy(&invocation.event).into_owned();
-    match event.trim_matches('"') {
+    match asked_for(&event) {
         "fail" => Answer::Failure(failure("CardDeclined", "no \"money\"")),
         "exit" => std::process::exit(3),
         "trap" => std::process::abort(),
@@ -67,6 +68,12 @@ fn answer(count: u32, invocation: &Invocation) -> Answer {
         }
         _ => Answer::Response(count.to_string().into_bytes()),
     }
+}
+
+/// The event itself, or the path of a URL's event.
+fn asked_for(event: &str) -> &str {
+    let path = event.split_once("\"rawPath\":\"/").and_then(|(_, rest)| rest.split('"').next());
+    path.unwrap_or_else(|| event.trim_matches('"'))
 }
 
 fn failure(kind: &str, message: &str) -> Failure {

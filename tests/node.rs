@@ -145,6 +145,8 @@ async fn nodes_own_modules_work() {
         ("buffer", json!(["aMOpbGxv", "hi", 0])),
         ("assert", json!("ERR_ASSERTION")),
         ("os", json!(["/tmp", "linux", "\n"])),
+        ("streams", json!(["function", true, true])),
+        ("console", json!(["this is { a: 1 }\n"])),
         ("refused", json!("child_process.execSync is not supported by this runtime")),
     ];
     for (show, shown) in expected {

@@ -36,7 +36,7 @@ struct Kind {
     fresh_budget: f64,
 }
 
-const KINDS: [Kind; 2] = [
+const KINDS: [Kind; 4] = [
     Kind {
         name: "python",
         runtime: "python3.14",
@@ -51,16 +51,40 @@ const KINDS: [Kind; 2] = [
         source: "import boto3\n\nsqs = boto3.client('sqs')\n\ndef handler(event, context):\n    return event\n",
         fresh_budget: 80.0,
     },
+    Kind {
+        name: "node",
+        runtime: "nodejs22.x",
+        file: "app.js",
+        source: "exports.handler = async (event) => event;\n",
+        fresh_budget: 2.0,
+    },
+    Kind {
+        name: "node-sdk",
+        runtime: "nodejs22.x",
+        file: "app.mjs",
+        source: "import { SQSClient } from '@aws-sdk/client-sqs';\n\nconst sqs = new SQSClient({});\n\n\
+                 export const handler = async (event) => event;\n",
+        fresh_budget: 80.0,
+    },
 ];
 
 /// The functions that wait side by side.
-const SLEEPERS: [Kind; 1] = [Kind {
-    name: "python-sleeper",
-    runtime: "python3.14",
-    file: "app.py",
-    source: "import time\n\ndef handler(event, context):\n    time.sleep(2)\n    return event\n",
-    fresh_budget: f64::INFINITY,
-}];
+const SLEEPERS: [Kind; 2] = [
+    Kind {
+        name: "python-sleeper",
+        runtime: "python3.14",
+        file: "app.py",
+        source: "import time\n\ndef handler(event, context):\n    time.sleep(2)\n    return event\n",
+        fresh_budget: f64::INFINITY,
+    },
+    Kind {
+        name: "node-sleeper",
+        runtime: "nodejs22.x",
+        file: "app.js",
+        source: "exports.handler = (event) => new Promise((wake) => setTimeout(wake, 2000, event));\n",
+        fresh_budget: f64::INFINITY,
+    },
+];
 
 const CACHE: &str = concat!(env!("CARGO_TARGET_TMPDIR"), "/interpreters");
 

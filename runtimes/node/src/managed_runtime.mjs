@@ -9,6 +9,7 @@ import { install as installStackTraces } from './stack_traces.mjs';
 import { install as installWeb } from './web.mjs';
 import timers from './timers.mjs';
 import buffer from './node/buffer.mjs';
+import console from './node/console.mjs';
 import process, { wake } from './node/process.mjs';
 import './node/provided.mjs';
 import './modules/es_modules.mjs';
@@ -21,7 +22,7 @@ installStackTraces();
 installWeb();
 
 const { promises: _promises, ...timerFunctions } = timers;
-const globals = { ...timerFunctions, Buffer: buffer.Buffer, global: globalThis, process };
+const globals = { ...timerFunctions, Buffer: buffer.Buffer, console, global: globalThis, process };
 for (const [name, value] of Object.entries(globals)) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: name !== 'global' });
 }

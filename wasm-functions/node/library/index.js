@@ -94,6 +94,16 @@ const shown = {
       return error.message;
     }
   },
+  streams() {
+    const Stream = require('stream');
+    return [typeof Stream, Stream.Stream === Stream, new Stream.Readable() instanceof Stream];
+  },
+  console() {
+    const { Console } = require('node:console');
+    const written = [];
+    new Console({ stdout: { write: (text) => written.push(text) } }).log('%s is', 'this', { a: 1 });
+    return written;
+  },
   layer: () => measure?.('abc'),
 };
 

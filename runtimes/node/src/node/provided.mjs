@@ -11,6 +11,7 @@ import { provide } from '../modules/built_in.mjs';
 import timers, { promises as timerPromises } from '../timers.mjs';
 import asyncHooks from './async_hooks.mjs';
 import buffer from './buffer.mjs';
+import console from './console.mjs';
 import crypto from './crypto.mjs';
 import fs from './files.mjs';
 import { http, https } from './http.mjs';
@@ -30,7 +31,7 @@ Object.assign(path, { posix: path });
 
 const provided = {
   assert, 'assert/strict': assert.strict, async_hooks: asyncHooks, buffer, child_process: without.childProcess,
-  cluster: without.cluster, console: globalThis.console, constants: { ...fs.constants, ...os.constants.signals }, crypto,
+  cluster: without.cluster, console, constants: { ...fs.constants, ...os.constants.signals }, crypto,
   dgram: without.dgram, diagnostics_channel: without.diagnosticsChannel, dns: without.dns, 'dns/promises': without.dns.promises,
   events: EventEmitter, fs, 'fs/promises': fs.promises, http, http2: without.http2, https, module: Module, net: without.net, os,
   path, 'path/posix': path, perf_hooks: { performance, PerformanceObserver: class {}, constants: {} }, process, punycode,

@@ -1,7 +1,9 @@
 // node:stream: Node's own streams, as the package `readable-stream` carries them.
 
-import stream from 'readable-stream/lib/ours/browser.js';
+import readable from 'readable-stream/lib/ours/browser.js';
 
+// What `require('stream')` answers is the oldest of them, which others are derived from.
+const stream = readable.Stream;
 const { Readable, Writable } = stream;
 
 // The web's streams and Node's, into each other.

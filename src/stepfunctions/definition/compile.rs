@@ -44,6 +44,7 @@ pub(super) fn compile(text: &str, express: bool) -> Result<Definition, Vec<Diagn
         flow,
         timeout_seconds,
         unsupported: findings.unsupported,
+        without_effect: findings.without_effect,
         warnings: findings.diagnostics,
         point_count: findings.points,
     })

@@ -132,15 +132,21 @@ pub(super) fn read(node: &mut Node<'_, '_>, processor_config: Option<&Value>) ->
         let message = "The field 'ExecutionType' should have one of these values: [STANDARD, EXPRESS]";
         node.findings.error(SCHEMA, &location, message);
     }
+    let (tolerated_count, tolerated_percentage) = tolerance(node);
     Distributed {
         express: kind == Some("EXPRESS"),
         label: label(node),
         reader: section(node, "ItemReader", reader).flatten(),
         batcher: section(node, "ItemBatcher", batcher),
         writer: section(node, "ResultWriter", writer),
-        tolerated_count: seconds(node, "ToleratedFailureCount", 0),
-        tolerated_percentage: percentage(node, "ToleratedFailurePercentage"),
+        tolerated_count,
+        tolerated_percentage,
     }
+}
+
+/// How many items may fail, and which share of them.
+pub(super) fn tolerance(node: &mut Node<'_, '_>) -> (Option<Seconds>, Option<Percentage>) {
+    (seconds(node, "ToleratedFailureCount", 0), percentage(node, "ToleratedFailurePercentage"))
 }
 
 fn section<T>(node: &mut Node<'_, '_>, field: &str, read: impl FnOnce(&mut Node<'_, '_>) -> T) -> Option<T> {

@@ -50,6 +50,8 @@ pub struct Definition {
     pub timeout_seconds: Option<u64>,
     /// What is legal on AWS and not built here, by name: such a machine can't be created.
     pub unsupported: Vec<String>,
+    /// Fields that AWS accepts where they do nothing, as `stepfunctions:Map INLINE ToleratedFailureCount`.
+    pub without_effect: Vec<&'static str>,
     /// What is legal but questionable.
     pub warnings: Vec<Diagnostic>,
     /// How many points executions may take.
@@ -294,6 +296,7 @@ impl Definition {
             flow: processor,
             timeout_seconds: None,
             unsupported: Vec::new(),
+            without_effect: Vec::new(),
             warnings: Vec::new(),
             point_count: 0,
         }

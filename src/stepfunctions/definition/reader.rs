@@ -11,6 +11,8 @@ use super::language::{self, Language};
 pub(super) struct Findings {
     pub(super) diagnostics: Vec<Diagnostic>,
     pub(super) unsupported: Vec<String>,
+    /// Fields that are accepted and do nothing.
+    pub(super) without_effect: Vec<&'static str>,
     /// Points of states so far.
     pub(super) points: PointId,
 }

@@ -288,6 +288,24 @@ const DISTRIBUTED_FIELDS: [&str; 8] = [
     "ToleratedFailurePercentagePath",
 ];
 
+/// What of `DISTRIBUTED` mode a Map state in `INLINE` mode has all the same. AWS takes tolerances there.
+fn inline(node: &mut Node<'_, '_>) {
+    const TOLERANCES: [(&str, &str); 4] = [
+        ("ToleratedFailureCount", "stepfunctions:Map INLINE ToleratedFailureCount"),
+        ("ToleratedFailureCountPath", "stepfunctions:Map INLINE ToleratedFailureCountPath"),
+        ("ToleratedFailurePercentage", "stepfunctions:Map INLINE ToleratedFailurePercentage"),
+        ("ToleratedFailurePercentagePath", "stepfunctions:Map INLINE ToleratedFailurePercentagePath"),
+    ];
+    let given = TOLERANCES.into_iter().filter(|(field, _)| node.get(field).is_some());
+    let given: Vec<&'static str> = given.map(|(_, name)| name).collect();
+    node.findings.without_effect.extend(given);
+    distributed::tolerance(node);
+    let is_given = |field: &&&str| !field.starts_with("Tolerated") && node.get(field).is_some();
+    if let Some(field) = DISTRIBUTED_FIELDS.iter().find(is_given) {
+        node.findings.unsupported(format!("the field {field} of a Map state in INLINE mode"));
+    }
+}
+
 fn map(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
     node.refuse_others(&[&COMMON, &ONWARD, &handling::FIELDS, &MAP_FIELDS, &DISTRIBUTED_FIELDS]);
     node.at_most_one(&["ItemProcessor", "Iterator"]);
@@ -308,9 +326,8 @@ fn map(node: &mut Node<'_, '_>, names: &Names<'_>, setting: Setting) -> Kind {
     let mut processor = node.below(members, location);
     processor.refuse_others(&[&["StartAt", "States", "Comment", "ProcessorConfig"]]);
     let processor = flow::read(&mut processor, Setting { depth: setting.depth + 1, express, ..setting });
-    if !is_distributed && let Some(field) = DISTRIBUTED_FIELDS.iter().find(|field| node.get(field).is_some())
-    {
-        node.findings.unsupported(format!("the field {field} of a Map state in INLINE mode"));
+    if !is_distributed {
+        inline(node);
     }
     let item_selector = template(node, "ItemSelector").or_else(|| template(node, "Parameters"));
     let items = template(node, "Items");

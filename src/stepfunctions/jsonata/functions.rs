@@ -10,7 +10,7 @@ use jsonata_core::value::JValue;
 use serde_json::Value;
 
 use super::references::Used;
-use super::{bounds, rewrite, value};
+use super::{bounds, multiplying, rewrite, value};
 use crate::clock::Timestamp;
 use crate::stepfunctions::draws::Draws;
 use crate::stepfunctions::intrinsic::digest;
@@ -23,14 +23,18 @@ type HostFunction = Box<dyn Fn(&[JValue]) -> HostFnResult>;
 
 /// Gives the engine the functions that the expression uses.
 pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>, now: Timestamp) {
+    let multiplies = rewrite::MULTIPLYING.iter().any(|name| used.names(name));
     let mut register = |name: &str, function: HostFunction| {
-        if used.names(name) || name == rewrite::BOUNDED {
+        let own = name.starts_with('\u{1}') && (name != rewrite::FORESEEN || multiplies);
+        if used.names(name) || own {
             let registered =
                 evaluator.register_fn_override(name, move |arguments: &[JValue]| function(arguments));
             debug_assert!(registered.is_ok(), "{name} can be overridden");
         }
     };
     register(rewrite::BOUNDED, Box::new(bounded));
+    register(rewrite::MEASURED, Box::new(multiplying::measured));
+    register(rewrite::FORESEEN, Box::new(multiplying::foreseen));
     register("partition", Box::new(partition));
     register("range", Box::new(range));
     register("hash", Box::new(hash));

@@ -7,17 +7,19 @@
 //!
 //! - `rewrite`: an expression's tree on its way into the engine; `references`: what it refers to.
 //! - `functions`: what Step Functions adds; `value`: values in and out; `template`: documents with
-//!   expressions in them; `wording`: errors in AWS's words; `bounds`: what an expression may use;
+//!   expressions in them; `multiplying`: what functions would come to that multiply texts; `wording`: errors in AWS's words; `bounds`: what an expression may use;
 //!   `doubt`: what can be said without an input.
 //!
 //! Limits: a regular expression with a back-reference or a look-around is refused by the engine with
-//! an error of its own, where AWS runs it.
+//! an error of its own, where AWS runs it. `$string` and `$join` that are passed as values (`$map(a,
+//! $string)`) are bounded by what their result may be, not before they run.
 //!
 //! *AWS documentation: Transforming data with JSONata in Step Functions.*
 
 mod bounds;
 mod doubt;
 mod functions;
+mod multiplying;
 mod references;
 mod rewrite;
 mod template;

@@ -5,15 +5,29 @@ use jsonata_core::ast::{AstNode, BinaryOp, Stage};
 /// The host function that stops a text from growing without bound.
 pub(super) const BOUNDED: &str = "\u{1}bounded";
 
+/// The host function that stops a value, whose parts may be shared, from being written out when that
+/// would take too much.
+pub(super) const MEASURED: &str = "\u{1}measured";
+
+/// The host function that foresees what a function that multiplies texts would come to.
+pub(super) const FORESEEN: &str = "\u{1}foreseen";
+
+/// Functions whose result can be much larger than what they are given.
+pub(super) const MULTIPLYING: [&str; 3] = ["string", "join", "replace"];
+
 /// Rewrites, from the leaves up:
-/// - `a & b` checks how long the text has become;
+/// - `a & b` checks how long the text has become, and before that how long its sides would be;
+/// - functions that multiply look first at what they would come to;
 /// - `$now(…)` formats the execution's time, not the machine's.
 pub(super) fn rewrite(node: &mut AstNode) {
+    unchain(node);
     for child in children_mut(node) {
         rewrite(child);
     }
     match node {
-        AstNode::Binary { op: BinaryOp::Concatenate, .. } => {
+        AstNode::Binary { op: BinaryOp::Concatenate, lhs, rhs } => {
+            measure(lhs);
+            measure(rhs);
             let concatenated = std::mem::replace(node, AstNode::Null);
             *node = call(BOUNDED, vec![concatenated]);
         }
@@ -22,8 +36,67 @@ pub(super) fn rewrite(node: &mut AstNode) {
             arguments.append(args);
             *node = call("fromMillis", arguments);
         }
+        AstNode::Function { name, args, .. } if MULTIPLYING.contains(&&**name) && is_whole(args) => {
+            let (name, args) = (std::mem::take(name), std::mem::take(args));
+            *node = foreseen(name, args);
+        }
         _ => {}
     }
+}
+
+/// `a ~> $f(b)` of a function that multiplies becomes `$f(a, b)`.
+fn unchain(node: &mut AstNode) {
+    if let AstNode::Binary { op: BinaryOp::ChainPipe, lhs, rhs } = node
+        && let AstNode::Function { name, args, .. } = &mut **rhs
+        && MULTIPLYING.contains(&&**name)
+        && is_whole(args)
+    {
+        let mut all = vec![std::mem::replace(&mut **lhs, AstNode::Null)];
+        all.append(args);
+        *node = call(name, all);
+    }
+}
+
+/// Whether every argument is there, and none left for later.
+fn is_whole(arguments: &[AstNode]) -> bool {
+    !arguments.iter().any(|argument| matches!(argument, AstNode::Placeholder))
+}
+
+fn measure(side: &mut AstNode) {
+    let is_small =
+        matches!(side, AstNode::String(_) | AstNode::Number(_) | AstNode::Boolean(_) | AstNode::Null)
+            || matches!(side, AstNode::Function { name, .. } if name == BOUNDED);
+    if !is_small {
+        let measured = std::mem::replace(side, AstNode::Null);
+        *side = call(MEASURED, vec![measured]);
+    }
+}
+
+/// A call whose arguments are named first, so that they can be looked at before.
+fn foreseen(name: String, args: Vec<AstNode>) -> AstNode {
+    let mut steps = Vec::new();
+    let mut given = Vec::new();
+    for (index, argument) in args.into_iter().enumerate() {
+        if matches!(
+            argument,
+            AstNode::String(_) | AstNode::Number(_) | AstNode::Regex { .. } | AstNode::Lambda { .. }
+        ) {
+            given.push(argument);
+            continue;
+        }
+        let variable = AstNode::Variable(format!("\u{1}{index}"));
+        let (lhs, rhs) = (Box::new(variable.clone()), Box::new(argument));
+        steps.push(AstNode::Binary { op: BinaryOp::ColonEqual, lhs, rhs });
+        given.push(variable);
+    }
+    let mut seen = vec![AstNode::String(name.clone())];
+    if given.len() < if name == "replace" { 3 } else { 1 } {
+        seen.push(AstNode::Variable(String::new()));
+    }
+    seen.extend(given.iter().filter(|argument| !matches!(argument, AstNode::Lambda { .. })).cloned());
+    steps.push(call(FORESEEN, seen));
+    steps.push(call(&name, given));
+    AstNode::Block(steps)
 }
 
 fn call(name: &str, args: Vec<AstNode>) -> AstNode {

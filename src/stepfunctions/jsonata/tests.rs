@@ -102,10 +102,34 @@ fn what_would_never_end_or_fill_the_memory_is_stopped() {
         "($p := function($s, $n) { $n = 0 ? $s : $p($s & $s, $n - 1) }; $length($p('x', 60)))",
         "$pad('x', 1e15)",
         "($p := function($s, $n) { $n = 0 ? $s : $p([$s, $s], $n - 1) }; $p('x', 60))",
+        "($p := function($s, $n) { $n = 0 ? $s : $p([$s, $s], $n - 1) }; $string($p('x', 60)))",
+        "($p := function($s, $n) { $n = 0 ? $s : $p([$s, $s], $n - 1) }; $p('x', 60) ~> $string())",
+        "($p := function($s, $n) { $n = 0 ? $s : $p([$s, $s], $n - 1) }; 'x' & $p('x', 60))",
+        "($s := $pad('x', 800000); $join([1..100000].($s)))",
+        "$join([1..100000].('x'), $pad('y', 800000))",
+        "$replace($pad('a', 800000, 'a'), 'a', $pad('b', 800000))",
+        "$replace($pad('a', 800000, 'a'), /a/, $pad('b', 800000))",
+        "$pad('a', 800000, 'a') ~> $replace(/a/, $pad('b', 800000))",
     ];
     for text in stopped {
         assert!(failure(text).starts_with("threw an error during evaluation: "), "{text}: {}", failure(text));
     }
+}
+
+#[test]
+fn what_is_looked_at_first_comes_out_as_ever() {
+    let same = |text: &str, expected: serde_json::Value| assert_eq!(value(text), expected, "{text}");
+    same("$string([1]) & [1] & {'a': [2]}", json!("[1][1]{\"a\":[2]}"));
+    same("$string('x') & $string(1.5) & $string({'a': 1}, true)", json!("x1.5{\n  \"a\": 1\n}"));
+    same("[1, 2] ~> $string()", json!("[1,2]"));
+    same("[1, 2].$string()", json!(["1", "2"]));
+    same("$map([1, 2], $string)", json!(["1", "2"]));
+    same("$join(['a', 'b'], '-') & $join('c')", json!("a-bc"));
+    same("$replace('aXbX', 'X', '-', 1) & $replace('ab', /(a)/, '$1$1')", json!("a-bXaab"));
+    same("$replace('ab', /a/, function($m) { $uppercase($m.match) })", json!("Ab"));
+    same("'abc' ~> $replace('b', '')", json!("ac"));
+    same("'aXb'.$replace('X', '-')", json!("a-b"));
+    same("($r := $replace(?, 'X', '-'); $r('aXb'))", json!("a-b"));
 }
 
 #[test]

@@ -29,7 +29,13 @@ pub fn examine(text: &str, express: bool) -> Vec<Diagnostic> {
                 location: None,
             };
             let missing: Vec<Diagnostic> = definition.unsupported.iter().map(missing).collect();
-            [definition.warnings, missing].concat()
+            let idle = definition.without_effect.iter().map(|field| Diagnostic {
+                severity: Severity::Warning,
+                code: "WITHOUT_EFFECT",
+                message: format!("{} does nothing.", field.trim_start_matches("stepfunctions:")),
+                location: None,
+            });
+            [definition.warnings, missing, idle.collect()].concat()
         }
         Err(diagnostics) => diagnostics,
     };

@@ -8,7 +8,7 @@ use super::arn::{MachineName, Qualifier};
 use super::machine::{Machine, MachineState, Revision};
 use super::settings::Settings;
 use super::versions::Reached;
-use super::{Realm, StateMachineService, arn, error, page, rows, tags, versions};
+use super::{Realm, StateMachineService, arn, error, page, rows, settings, tags, versions};
 use crate::aws::model::stepfunctions as model;
 use crate::aws::{Call, Error};
 use crate::clock::Timestamp;
@@ -69,6 +69,14 @@ pub(super) fn compile(text: &str, express: bool, has_mocks: bool) -> Result<Arc<
     }
 }
 
+/// Counts what a definition says without effect.
+fn note_idle(service: &StateMachineService, definition: &Definition) {
+    definition
+        .without_effect
+        .iter()
+        .for_each(|field| settings::note(service.house().neighbours.gaps(), field));
+}
+
 impl StateMachineService {
     pub(super) async fn create(
         &self,
@@ -89,6 +97,7 @@ impl StateMachineService {
             self.house().neighbours.gaps(),
         )?;
         let definition = compile(&input.definition, express, self.shared.mocks.knows(&input.name))?;
+        note_idle(self, &definition);
         let (text, role) = (input.definition, input.role_arn);
         let realm = self.realm(&call.account, &call.region);
         let now = self.house().clock.now();
@@ -208,6 +217,7 @@ impl StateMachineService {
         let has_mocks = self.shared.mocks.knows(&machine.name);
         let compiled = input.definition.as_deref();
         let compiled = compiled.map(|text| compile(text, machine.express, has_mocks)).transpose()?;
+        compiled.iter().for_each(|definition| note_idle(self, definition));
         let now = self.house().clock.now();
         let (revision_id, version) = {
             let mut state = machine.state.lock();

@@ -1,3 +1,5 @@
+use serde_json::{Value, json};
+
 use super::*;
 
 fn findings(text: &str) -> Vec<String> {
@@ -136,4 +138,17 @@ fn back_off_grows_to_its_limit_and_jitter_stays_below_it() {
     let whole = |attempts| retrier.delay_micros(attempts, || 1.0) / 1_000_000;
     assert_eq!([whole(0), whole(1), whole(2), whole(90)], [2, 6, 10, 10]);
     assert_eq!(retrier.delay_micros(0, || 0.25), 500_000);
+}
+
+#[test]
+fn an_inline_map_takes_tolerances_without_effect_and_refuses_wrong_ones() {
+    let map = |count: Value| {
+        let processor = json!({"StartAt": "B", "States": {"B": {"Type": "Succeed"}}});
+        let state =
+            json!({"Type": "Map", "End": true, "ItemProcessor": processor, "ToleratedFailureCount": count});
+        Definition::compile(&json!({"StartAt": "A", "States": {"A": state}}).to_string(), false)
+    };
+    assert_eq!(map(json!(1)).unwrap().without_effect, ["stepfunctions:Map INLINE ToleratedFailureCount"]);
+    let wrong = map(json!("many")).unwrap_err();
+    assert_eq!(wrong[0].location.as_deref(), Some("/States/A/ToleratedFailureCount"));
 }

@@ -128,7 +128,7 @@ fn what_is_looked_at_first_comes_out_as_ever() {
     same("$replace('aXbX', 'X', '-', 1) & $replace('ab', /(a)/, '$1$1')", json!("a-bXaab"));
     same("$replace('ab', /a/, function($m) { $uppercase($m.match) })", json!("Ab"));
     same("'abc' ~> $replace('b', '')", json!("ac"));
-    same("'aXb'.$replace('X', '-')", json!("a-b"));
+    same("('aXb').$replace('X', '-')", json!("a-b"));
     same("($r := $replace(?, 'X', '-'); $r('aXb'))", json!("a-b"));
 }
 

@@ -38,7 +38,7 @@ pub(super) fn rewrite(node: &mut AstNode) {
         }
         AstNode::Function { name, args, .. } if MULTIPLYING.contains(&&**name) && is_whole(args) => {
             let (name, args) = (std::mem::take(name), std::mem::take(args));
-            *node = foreseen(name, args);
+            *node = foreseen(&name, args);
         }
         _ => {}
     }
@@ -73,7 +73,7 @@ fn measure(side: &mut AstNode) {
 }
 
 /// A call whose arguments are named first, so that they can be looked at before.
-fn foreseen(name: String, args: Vec<AstNode>) -> AstNode {
+fn foreseen(name: &str, args: Vec<AstNode>) -> AstNode {
     let mut steps = Vec::new();
     let mut given = Vec::new();
     for (index, argument) in args.into_iter().enumerate() {
@@ -89,13 +89,13 @@ fn foreseen(name: String, args: Vec<AstNode>) -> AstNode {
         steps.push(AstNode::Binary { op: BinaryOp::ColonEqual, lhs, rhs });
         given.push(variable);
     }
-    let mut seen = vec![AstNode::String(name.clone())];
+    let mut seen = vec![AstNode::String(name.to_owned())];
     if given.len() < if name == "replace" { 3 } else { 1 } {
         seen.push(AstNode::Variable(String::new()));
     }
     seen.extend(given.iter().filter(|argument| !matches!(argument, AstNode::Lambda { .. })).cloned());
     steps.push(call(FORESEEN, seen));
-    steps.push(call(&name, given));
+    steps.push(call(name, given));
     AstNode::Block(steps)
 }
 

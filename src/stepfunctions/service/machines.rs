@@ -217,7 +217,9 @@ impl StateMachineService {
         let has_mocks = self.shared.mocks.knows(&machine.name);
         let compiled = input.definition.as_deref();
         let compiled = compiled.map(|text| compile(text, machine.express, has_mocks)).transpose()?;
-        compiled.iter().for_each(|definition| note_idle(self, definition));
+        if let Some(definition) = &compiled {
+            note_idle(self, definition);
+        }
         let now = self.house().clock.now();
         let (revision_id, version) = {
             let mut state = machine.state.lock();

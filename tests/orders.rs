@@ -12,7 +12,7 @@ use support::Virga;
 use support::handlers::start_warm;
 
 /// Where the applications are whose functions are WebAssembly themselves, and those in other languages.
-const LANGUAGES: [&str; 2] = ["", "python/"];
+const LANGUAGES: [&str; 3] = ["", "python/", "javascript/"];
 
 /// Starts a daemon with one of the applications, its clock standing still.
 fn start(application: &str) -> Virga {

@@ -4,7 +4,7 @@
 mod support;
 
 use aws_sdk_lambda::primitives::Blob;
-use aws_sdk_lambda::types::Environment;
+use aws_sdk_lambda::types::{Environment, InvocationType};
 use aws_sdk_sfn::types::ExecutionStatus;
 use aws_sdk_sqs::types::Message;
 use serde_json::{Value, json};
@@ -186,6 +186,31 @@ async fn failed_orders_are_put_aside_and_replayed_when_the_fault_is_mended() {
         assert_eq!(finished.len(), 1);
         assert_eq!((&finished[0]["orderId"], &finished[0]["status"]), (&json!("A-1001"), &json!("shipped")));
         assert_eq!(waiting(peek().await.unwrap().messages), 0);
+    }
+}
+
+#[tokio::test]
+async fn an_order_that_is_checked_ahead_has_its_outcome_told_to_a_queue() {
+    for language in LANGUAGES {
+        let virga = start_in(language, "queues");
+        let invalid = json!({"orderId": "", "customer": "", "card": "", "address": "", "items": []});
+        for order in [order("order"), invalid.to_string()] {
+            let invoke = virga.lambda().invoke().function_name("queues-Validate");
+            let accepted =
+                invoke.invocation_type(InvocationType::Event).payload(Blob::new(order)).send().await;
+            assert_eq!(accepted.unwrap().status_code, 202);
+        }
+        settle(&virga);
+        let checked = received(&virga, "queues-CheckedOrders").await;
+        assert_eq!(checked.len(), 1);
+        assert_eq!(checked[0]["requestContext"]["condition"], "Success");
+        assert_eq!(checked[0]["responsePayload"]["orderId"], "A-1001");
+        let questionable = received(&virga, "queues-QuestionableOrders").await;
+        assert_eq!(questionable.len(), 1);
+        let context = &questionable[0]["requestContext"];
+        let tried = (&context["condition"], &context["approximateInvokeCount"]);
+        assert_eq!(tried, (&json!("RetriesExhausted"), &json!(1)), "retries are turned off");
+        assert_eq!(questionable[0]["responsePayload"]["errorType"], "InvalidOrder");
     }
 }
 

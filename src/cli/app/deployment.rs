@@ -100,7 +100,11 @@ impl Deployed {
                     ),
                 ])
             }
-            Kind::EventSourceMapping | Kind::Role => None,
+            Kind::EventSourceMapping
+            | Kind::EventInvokeConfig
+            | Kind::FunctionUrl
+            | Kind::Permission
+            | Kind::Role => None,
         }
     }
 }
@@ -119,7 +123,11 @@ impl fmt::Display for Deployment {
                 Kind::Function => "function",
                 Kind::StateMachine => "state machine",
                 Kind::Queue => "queue",
-                Kind::EventSourceMapping | Kind::Role => continue,
+                Kind::EventSourceMapping
+                | Kind::EventInvokeConfig
+                | Kind::FunctionUrl
+                | Kind::Permission
+                | Kind::Role => continue,
             };
             writeln!(formatter, "  {kind:<14} {}", resource.reference)?;
         }

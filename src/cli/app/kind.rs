@@ -17,6 +17,12 @@ pub enum Kind {
     Queue,
     /// `AWS::Lambda::EventSourceMapping`.
     EventSourceMapping,
+    /// `AWS::Lambda::EventInvokeConfig`.
+    EventInvokeConfig,
+    /// `AWS::Lambda::Url`.
+    FunctionUrl,
+    /// `AWS::Lambda::Permission`.
+    Permission,
     /// `AWS::IAM::Role`: not in templates (yet), made for functions and state machines without one.
     Role,
 }
@@ -24,8 +30,16 @@ pub enum Kind {
 impl Kind {
     /// The kinds that templates may have.
     #[must_use]
-    pub fn of_templates() -> [Self; 4] {
-        [Self::Function, Self::StateMachine, Self::Queue, Self::EventSourceMapping]
+    pub fn of_templates() -> [Self; 7] {
+        [
+            Self::Function,
+            Self::StateMachine,
+            Self::Queue,
+            Self::EventSourceMapping,
+            Self::EventInvokeConfig,
+            Self::FunctionUrl,
+            Self::Permission,
+        ]
     }
 
     /// The kind of this type name.
@@ -42,6 +56,9 @@ impl Kind {
             Self::StateMachine => "AWS::Serverless::StateMachine",
             Self::Queue => "AWS::SQS::Queue",
             Self::EventSourceMapping => "AWS::Lambda::EventSourceMapping",
+            Self::EventInvokeConfig => "AWS::Lambda::EventInvokeConfig",
+            Self::FunctionUrl => "AWS::Lambda::Url",
+            Self::Permission => "AWS::Lambda::Permission",
             Self::Role => "AWS::IAM::Role",
         }
     }
@@ -54,6 +71,9 @@ impl Kind {
             Self::StateMachine => ("stepfunctions", "CreateStateMachine"),
             Self::Queue => ("sqs", "CreateQueue"),
             Self::EventSourceMapping => ("lambda", "CreateEventSourceMapping"),
+            Self::EventInvokeConfig => ("lambda", "PutFunctionEventInvokeConfig"),
+            Self::FunctionUrl => ("lambda", "CreateFunctionUrlConfig"),
+            Self::Permission => ("lambda", "AddPermission"),
             Self::Role => ("iam", "CreateRole"),
         }
     }
@@ -66,6 +86,9 @@ impl Kind {
             Self::StateMachine => &["Arn", "Name"],
             Self::Queue => &["Arn", "QueueName", "QueueUrl"],
             Self::EventSourceMapping => &["Id", "EventSourceMappingArn"],
+            Self::EventInvokeConfig => &[],
+            Self::FunctionUrl => &["FunctionArn", "FunctionUrl"],
+            Self::Permission => &["Id"],
             Self::Role => &["Arn", "RoleId"],
         }
     }
@@ -78,6 +101,8 @@ impl Kind {
             Self::StateMachine => output["stateMachineArn"].clone(),
             Self::Queue => output["QueueUrl"].clone(),
             Self::EventSourceMapping => output["UUID"].clone(),
+            Self::EventInvokeConfig | Self::FunctionUrl => output["FunctionArn"].clone(),
+            Self::Permission => output["Statement"].clone(),
             Self::Role => output["Role"]["RoleName"].clone(),
         }
     }
@@ -87,6 +112,8 @@ impl Kind {
     pub fn attribute(self, name: &str, made: &Made<'_>) -> Value {
         let (input, output) = (made.input, made.output);
         match (self, name) {
+            (Self::FunctionUrl | Self::EventInvokeConfig, name) => output[name].clone(),
+            (Self::Permission, _) => input["StatementId"].clone(),
             (Self::Function, _) => output["FunctionArn"].clone(),
             (Self::StateMachine, "Arn") => output["stateMachineArn"].clone(),
             (Self::StateMachine, _) => input["name"].clone(),

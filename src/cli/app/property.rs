@@ -82,6 +82,37 @@ pub const SQS_EVENT: &[Property] = &[
     ("ScalingConfig", "ScalingConfig", Form::Document),
 ];
 
+/// See `AWS::Lambda::EventInvokeConfig` in the CloudFormation reference; SAM's `EventInvokeConfig` names its
+/// destinations' types besides, which the ARNs tell.
+pub const EVENT_INVOKE_CONFIG: &[Property] = &[
+    ("DestinationConfig", "DestinationConfig", Form::Document),
+    ("FunctionName", "FunctionName", Form::Text),
+    ("MaximumEventAgeInSeconds", "MaximumEventAgeInSeconds", Form::Integer),
+    ("MaximumRetryAttempts", "MaximumRetryAttempts", Form::Integer),
+    ("Qualifier", "Qualifier", Form::Text),
+];
+
+/// See `AWS::Lambda::Url` in the CloudFormation reference, and `FunctionUrlConfig` in the SAM developer guide.
+pub const FUNCTION_URL: &[Property] = &[
+    ("AuthType", "AuthType", Form::Text),
+    ("Cors", "Cors", Form::Document),
+    ("InvokeMode", "InvokeMode", Form::Text),
+    ("Qualifier", "Qualifier", Form::Text),
+    ("TargetFunctionArn", "FunctionName", Form::Text),
+];
+
+/// See `AWS::Lambda::Permission` in the CloudFormation reference.
+pub const PERMISSION: &[Property] = &[
+    ("Action", "Action", Form::Text),
+    ("EventSourceToken", "EventSourceToken", Form::Text),
+    ("FunctionName", "FunctionName", Form::Text),
+    ("FunctionUrlAuthType", "FunctionUrlAuthType", Form::Text),
+    ("Principal", "Principal", Form::Text),
+    ("PrincipalOrgID", "PrincipalOrgID", Form::Text),
+    ("SourceAccount", "SourceAccount", Form::Text),
+    ("SourceArn", "SourceArn", Form::Text),
+];
+
 /// The members that a resource's properties become, by the tables that apply to it.
 pub fn translate(resource: &Resource, table: &[Property]) -> Result<Vec<(String, Expression)>, Problem> {
     let member = |(name, member, form): &Property| {

@@ -37,12 +37,32 @@ pub fn steps(resource: &Resource, stack: &str, source: &dyn Source) -> Result<Ve
         Kind::Function => function(resource, stack, source),
         Kind::StateMachine => state_machine(resource, stack, source),
         Kind::Queue => queue(resource, stack),
-        Kind::EventSourceMapping => {
-            property::refuse_others(resource, &[property::MAPPING], &[])?;
-            let input = Expression::Map(property::translate(resource, property::MAPPING)?);
-            Ok(vec![make(resource, &resource.logical_id, Kind::EventSourceMapping, input)])
+        Kind::EventSourceMapping => one_call(resource, property::MAPPING),
+        Kind::EventInvokeConfig => one_call(resource, property::EVENT_INVOKE_CONFIG),
+        Kind::FunctionUrl => one_call(resource, property::FUNCTION_URL),
+        Kind::Permission => {
+            let mut steps = one_call(resource, property::PERMISSION)?;
+            for step in &mut steps {
+                add_statement_id(step, stack);
+            }
+            Ok(steps)
         }
         Kind::Role => Err(resource.problem(resource.line, "roles are made by what needs them")),
+    }
+}
+
+/// A resource whose properties are one call's members.
+fn one_call(resource: &Resource, table: &[Property]) -> Result<Vec<Step>, Problem> {
+    property::refuse_others(resource, &[table], &[])?;
+    let input = Expression::Map(property::translate(resource, table)?);
+    Ok(vec![make(resource, &resource.logical_id, resource.kind, input)])
+}
+
+/// Statements are named by CloudFormation: after stack and resource.
+fn add_statement_id(step: &mut Step, stack: &str) {
+    if let Expression::Map(input) = &mut step.input {
+        let id = Expression::text(format!("{stack}-{}", step.logical_id));
+        input.push(("StatementId".to_owned(), id));
     }
 }
 
@@ -74,8 +94,10 @@ fn function(resource: &Resource, stack: &str, source: &dyn Source) -> Result<Vec
     let elsewhere = [
         "CodeUri",
         "DeadLetterQueue",
+        "EventInvokeConfig",
         "Events",
         "FunctionName",
+        "FunctionUrlConfig",
         "Policies",
         "ReservedConcurrentExecutions",
         "Tracing",
@@ -98,6 +120,8 @@ fn function(resource: &Resource, stack: &str, source: &dyn Source) -> Result<Vec
     let mut steps: Vec<Step> = role.into_iter().collect();
     steps.push(make(resource, &resource.logical_id, Kind::Function, Expression::Map(input)));
     steps.extend(concurrency(resource)?);
+    steps.extend(event_invoke_config(resource)?);
+    steps.extend(function_url(resource, stack)?);
     for (event, node) in resource.property("Events").map_or(Ok(&[][..]), Node::entries)? {
         steps.push(sqs_event(resource, event, node)?);
     }
@@ -145,6 +169,72 @@ fn concurrency(resource: &Resource) -> Result<Option<Step>, Problem> {
     ]);
     let made = make(resource, &format!("{}Concurrency", resource.logical_id), resource.kind, input);
     Ok(Some(Step { kind: None, operation: "PutFunctionConcurrency", event: None, ..made }))
+}
+
+/// What SAM makes of a function's property of this name: a resource called after the function and `suffix`.
+fn within(
+    resource: &Resource,
+    property: &str,
+    suffix: &str,
+    kind: Kind,
+) -> Result<Option<Resource>, Problem> {
+    let Some(node) = resource.property(property) else { return Ok(None) };
+    Ok(Some(Resource {
+        logical_id: format!("{}{suffix}", resource.logical_id),
+        kind,
+        line: node.line,
+        properties: node.entries()?.to_vec(),
+        depends_on: resource.depends_on.clone(),
+        event: None,
+    }))
+}
+
+/// Retries and destinations of a function's asynchronous invocations.
+fn event_invoke_config(resource: &Resource) -> Result<Option<Step>, Problem> {
+    let kind = Kind::EventInvokeConfig;
+    let Some(config) = within(resource, "EventInvokeConfig", "EventInvokeConfig", kind)? else {
+        return Ok(None);
+    };
+    let table = property::EVENT_INVOKE_CONFIG;
+    property::refuse_others(&config, &[table], &["DestinationConfig"])?;
+    let mut input = property::translate(&config, table)?;
+    input.retain(|(name, _)| name != "DestinationConfig");
+    input.push(("FunctionName".to_owned(), Expression::Ref(resource.logical_id.clone())));
+    if let Some(node) = config.property("DestinationConfig") {
+        let mut destinations = Vec::new();
+        for (when, node) in node.entries()? {
+            // SAM makes a queue where no destination is named; here there must be one.
+            let target = node.get("Destination");
+            let target = target.ok_or_else(|| config.problem(node.line, "Destination is missing"))?;
+            let target = Expression::map([("Destination", Expression::read(target)?)]);
+            destinations.push((when.clone(), target));
+        }
+        input.push(("DestinationConfig".to_owned(), Expression::Map(destinations)));
+    }
+    Ok(Some(make(&config, &config.logical_id, kind, Expression::Map(input))))
+}
+
+/// A function's URL; one that wants no signature may be called by everybody.
+fn function_url(resource: &Resource, stack: &str) -> Result<Vec<Step>, Problem> {
+    let Some(url) = within(resource, "FunctionUrlConfig", "Url", Kind::FunctionUrl)? else {
+        return Ok(Vec::new());
+    };
+    property::refuse_others(&url, &[property::FUNCTION_URL], &[])?;
+    let name = || ("FunctionName".to_owned(), Expression::Ref(resource.logical_id.clone()));
+    let mut input = property::translate(&url, property::FUNCTION_URL)?;
+    input.push(name());
+    let mut steps = vec![make(&url, &url.logical_id, Kind::FunctionUrl, Expression::Map(input))];
+    if url.property("AuthType").is_some_and(|auth| auth.to_value() == "NONE") {
+        let input =
+            [("Action", "lambda:InvokeFunctionUrl"), ("Principal", "*"), ("FunctionUrlAuthType", "NONE")];
+        let input = input.map(|(name, value)| (name.to_owned(), Expression::text(value.to_owned())));
+        let input = Expression::Map(input.into_iter().chain([name()]).collect());
+        let logical_id = format!("{}PublicPermissions", url.logical_id);
+        let mut permission = make(&url, &logical_id, Kind::Permission, input);
+        add_statement_id(&mut permission, stack);
+        steps.push(permission);
+    }
+    Ok(steps)
 }
 
 /// An event of type SQS is an event source mapping named after function and event.

@@ -26,6 +26,7 @@ impl Operations for Recorder {
                 json!({"Role": {"RoleName": input["RoleName"], "Arn": "arn:role", "RoleId": "AROA"}})
             }
             "CreateStateMachine" => json!({"stateMachineArn": "arn:machine"}),
+            "CreateFunctionUrlConfig" => json!({"FunctionUrl": "http://url/", "FunctionArn": "arn:fn"}),
             _ => json!({"UUID": "a-uuid"}),
         };
         self.calls.lock().push((operation.to_owned(), input));
@@ -129,6 +130,67 @@ async fn resources_are_made_in_the_order_in_which_they_need_each_other() {
         "CreateStateMachine",
     ];
     assert_eq!(recorder.operations(), expected);
+}
+
+const OPEN: &str = "\
+Resources:
+  Worker:
+    Type: AWS::Serverless::Function
+    Properties:
+      CodeUri: code
+      Runtime: provided.al2023
+      Handler: bootstrap
+      FunctionUrlConfig: {AuthType: NONE, InvokeMode: RESPONSE_STREAM, Cors: {AllowOrigins: ['*'], MaxAge: 5}}
+      EventInvokeConfig:
+        MaximumRetryAttempts: '1'
+        DestinationConfig: {OnFailure: {Type: SQS, Destination: !GetAtt Failed.Arn}}
+  Failed: {Type: AWS::SQS::Queue}
+  Permission:
+    Type: AWS::Lambda::Permission
+    Properties: {FunctionName: !Ref Worker, Action: lambda:InvokeFunction, Principal: s3.amazonaws.com}
+Outputs:
+  Url: {Value: !GetAtt WorkerUrl.FunctionUrl}
+";
+
+#[tokio::test]
+async fn a_function_says_who_may_call_it_and_who_is_told_what_came_of_it() {
+    let (result, recorder) = deployed("open", &[("template.yaml", OPEN), ("code/bootstrap", "x")]).await;
+    assert_eq!(result.unwrap().outputs, [("Url".to_owned(), json!("http://url/"))]);
+    assert_eq!(
+        recorder.input("CreateFunctionUrlConfig"),
+        json!({
+            "FunctionName": "open-Worker",
+            "AuthType": "NONE",
+            "InvokeMode": "RESPONSE_STREAM",
+            "Cors": {"AllowOrigins": ["*"], "MaxAge": 5},
+        })
+    );
+    assert_eq!(
+        recorder.input("PutFunctionEventInvokeConfig"),
+        json!({
+            "FunctionName": "open-Worker",
+            "MaximumRetryAttempts": 1,
+            "DestinationConfig": {"OnFailure": {"Destination": "arn:aws:sqs:us-east-1:000000000000:open-Failed"}},
+        })
+    );
+    let permissions = recorder.calls.lock().clone();
+    let permissions: Vec<Value> =
+        permissions.into_iter().filter(|(name, _)| name == "AddPermission").map(|(_, input)| input).collect();
+    let public = json!({
+        "FunctionName": "open-Worker",
+        "StatementId": "open-WorkerUrlPublicPermissions",
+        "Action": "lambda:InvokeFunctionUrl",
+        "Principal": "*",
+        "FunctionUrlAuthType": "NONE",
+    });
+    let from_s3 = json!({
+        "FunctionName": "open-Worker",
+        "StatementId": "open-Permission",
+        "Action": "lambda:InvokeFunction",
+        "Principal": "s3.amazonaws.com",
+    });
+    assert_eq!(permissions.len(), 2);
+    assert!(permissions.contains(&public) && permissions.contains(&from_s3), "{permissions:?}");
 }
 
 #[tokio::test]
@@ -301,7 +363,7 @@ async fn the_same_folder_always_makes_the_same_package() {
 #[tokio::test]
 async fn the_sample_applications_deploy() {
     for (name, functions, queues, machines) in
-        [("orchestrator", 6, 0, 0), ("queues", 10, 7, 0), ("state-machine", 5, 2, 2)]
+        [("orchestrator", 6, 0, 0), ("queues", 10, 9, 0), ("state-machine", 5, 2, 2)]
     {
         let path =
             Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/orders").join(name).join("template.yaml");

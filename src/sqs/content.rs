@@ -8,7 +8,7 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::attributes::QueueAttributes;
-use super::digest::{hexadecimal, md5_of_body};
+use super::digest::hexadecimal;
 use super::error;
 use super::queue::{Attribute, AttributeValue, Attributes, Content, Extras, Outgoing};
 use crate::aws::Error;
@@ -84,7 +84,13 @@ impl Draft {
     }
 
     /// Checks the message and makes it ready to be sent.
-    pub fn finish(self, queue: &QueueAttributes, id: Uuid, sender: &Arc<str>) -> Result<Outgoing, Error> {
+    pub fn finish(
+        self,
+        queue: &QueueAttributes,
+        id: Uuid,
+        md5_of_body: [u8; 16],
+        sender: &Arc<str>,
+    ) -> Result<Outgoing, Error> {
         self.check_size(queue)?;
         if !is_legal_text(&self.body) {
             return Err(error::invalid_contents());
@@ -103,7 +109,6 @@ impl Draft {
         let trace_header = checked_trace_header(self.system_attributes.unwrap_or_default())?;
         let has_extras = !attributes.is_empty() || trace_header.is_some() || deduplication_id.is_some();
         let extras = has_extras.then(|| Box::new(Extras { attributes, trace_header, deduplication_id }));
-        let md5_of_body = md5_of_body(&self.body);
         let body = self.body.into_boxed_str();
         let content = Content { id, body, md5_of_body, sender: Arc::clone(sender), extras };
         Ok(Outgoing { content, group: self.group, delay })

@@ -207,10 +207,9 @@ impl Engine {
         let (answer, commit) = {
             let mut state = territory.lock();
             let entry = state.functions.get_mut(name).ok_or_else(missing)?;
+            let layers = entry.function.layer_arns();
             let answer = change(entry, Circumstances { now: clock.now(), new_id: &new_id })?;
-            let commit = store.commit(|batch| entry.write(None, batch));
-            entry.prune();
-            (answer, commit)
+            (answer, state.write(store, name, None, layers))
         };
         commit.durable().await;
         Ok(answer)

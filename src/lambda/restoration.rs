@@ -12,31 +12,38 @@ use super::function::Function;
 use super::layer::Layer;
 use super::mapping::{MAPPINGS, Mapping, Poller, RunningMapping};
 use super::name::Place;
-use super::record::CodeSigningConfig;
+use super::record::{CapacityProviderRow, CodeSigningConfig};
 use super::territory::{
-    CODE_SIGNING, Entry, FUNCTIONS, LAYER_PACKAGES, LAYERS, LayerPackageRow, PACKAGES, PackageRow,
+    CAPACITY_PROVIDERS, CODE_SIGNING, Entry, FUNCTIONS, LAYER_PACKAGES, LAYERS, LayerPackageRow, PACKAGES, PackageRow,
 };
 
 impl Engine {
     /// Reads functions, packages, event source mappings and waiting events back from the store, and
     /// goes on with what was under way. To be called once, before the port opens and after every
-    /// neighbour is there. Programs are compiled when they are invoked first.
+    /// neighbour is there. Programs are compiled when they are invoked first, but for those that were
+    /// provisioned.
     pub fn restore(&self) {
         let store = &self.shared.house.store;
-        let mut unsettled = Vec::new();
+        let (mut unsettled, mut provisioned) = (Vec::new(), Vec::new());
         for (_, function) in store.rows::<Function>(FUNCTIONS) {
             if function.is_unsettled() {
                 unsettled.push((function.place.clone(), function.name.clone()));
+            } else if !function.settings.provisioned.is_empty() {
+                provisioned.push((function.place.clone(), function.name.clone()));
             }
             self.restore_function(function);
         }
         self.restore_layers();
+        self.restore_records();
         for (key, row) in store.rows::<PackageRow>(PACKAGES) {
             let Ok(region) = row.region.parse() else { continue };
             self.restore_package(&Place { account: key.account, region }, row);
         }
         for (place, name) in unsettled {
             self.settle(&place, &name);
+        }
+        for (place, name) in provisioned {
+            self.keep_provisioned(&place, &name);
         }
         for (_, mapping) in store.rows::<Mapping>(MAPPINGS) {
             self.restore_mapping(mapping);
@@ -59,26 +66,28 @@ impl Engine {
         for (_, layer) in store.rows::<Layer>(LAYERS) {
             self.territory(&layer.place).lock().layers.insert(layer.name.clone(), layer);
         }
-        for (_, config) in store.rows::<CodeSigningConfig>(CODE_SIGNING) {
-            self.territory(&config.place).lock().code_signing.insert(config.arn(), config);
-        }
         for (key, row) in store.rows::<LayerPackageRow>(LAYER_PACKAGES) {
             let Ok(region) = row.region.parse() else { continue };
             let zip = STANDARD.decode(&row.zip).unwrap_or_default();
             let package = Arc::new(Package::restored(zip.into(), row.digest));
-            self.give_to_users(&row.arn, &package);
-            let place = Place { account: key.account, region };
-            self.territory(&place).lock().layer_packages.insert(row.arn, package);
+            let territory = self.territory(&Place { account: key.account, region });
+            let mut state = territory.lock();
+            for entry in state.functions.values_mut().filter(|entry| entry.function.uses_layer(&row.arn)) {
+                entry.add_layer(row.arn.clone(), Arc::clone(&package));
+            }
+            state.layer_packages.insert(row.arn, package);
         }
     }
 
-    /// Gives a layer version's package to every function that uses it, in whichever account.
-    fn give_to_users(&self, arn: &str, package: &Arc<Package>) {
-        for territory in &self.shared.territories {
-            let mut state = territory.lock();
-            for entry in state.functions.values_mut().filter(|entry| entry.function.uses_layer(arn)) {
-                entry.add_layer(arn.to_owned(), Arc::clone(package));
-            }
+    fn restore_records(&self) {
+        let store = &self.shared.house.store;
+        for (_, config) in store.rows::<CodeSigningConfig>(CODE_SIGNING) {
+            self.territory(&config.place).lock().code_signing.insert(config.arn(), config);
+        }
+        for (key, row) in store.rows::<CapacityProviderRow>(CAPACITY_PROVIDERS) {
+            let Ok(region) = row.region.parse() else { continue };
+            let territory = self.territory(&Place { account: key.account, region });
+            territory.lock().capacity_providers.insert(row.name.clone(), row.into_provider());
         }
     }
 

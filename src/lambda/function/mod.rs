@@ -27,7 +27,7 @@ pub use policy::{Policy, Statement};
 pub use revision::{Revision, Status};
 pub use settings::{Provisioned, RuntimeManagement, ScalingConfig, Settings};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
@@ -134,6 +134,14 @@ impl Function {
     pub fn uses_layer(&self, arn: &str) -> bool {
         let revisions = std::iter::once(&self.latest).chain(self.versions.values());
         revisions.flat_map(|revision| &revision.configuration.layers).any(|layer| layer.arn == arn)
+    }
+
+    /// The ARNs of the layer versions that some version uses, each once.
+    #[must_use]
+    pub fn layer_arns(&self) -> Vec<String> {
+        let revisions = std::iter::once(&self.latest).chain(self.versions.values());
+        let arns = revisions.flat_map(|revision| &revision.configuration.layers).map(|layer| &layer.arn);
+        arns.collect::<BTreeSet<_>>().into_iter().cloned().collect()
     }
 
     /// The unqualified ARN.

@@ -6,7 +6,10 @@ use super::pages::page;
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::name::Place;
+use crate::lambda::record::CapacityProviderRow;
+use crate::lambda::territory::CAPACITY_PROVIDERS;
 use crate::lambda::{Engine, refusal};
+use crate::store::Commit;
 
 impl Engine {
     pub(super) async fn create_capacity_provider(
@@ -32,12 +35,17 @@ impl Engine {
             propagate_tags: input.propagate_tags,
             telemetry_config: input.telemetry_config,
         };
-        let territory = self.territory(&place);
-        let mut state = territory.lock();
-        if state.capacity_providers.contains_key(&name) {
-            return Err(refusal::conflict(format!("Capacity provider already exists: {name}")));
-        }
-        state.capacity_providers.insert(name, provider.clone());
+        let commit = {
+            let territory = self.territory(&place);
+            let mut state = territory.lock();
+            if state.capacity_providers.contains_key(&name) {
+                return Err(refusal::conflict(format!("Capacity provider already exists: {name}")));
+            }
+            let commit = self.write_provider(&place, &name, &provider);
+            state.capacity_providers.insert(name, provider.clone());
+            commit
+        };
+        commit.durable().await;
         Ok(model::CreateCapacityProviderOutput { capacity_provider: provider })
     }
 
@@ -61,20 +69,31 @@ impl Engine {
     ) -> Result<model::UpdateCapacityProviderOutput, Error> {
         let place = Place::of(call);
         let name = name_of(&input.capacity_provider_name);
-        let territory = self.territory(&place);
-        let mut state = territory.lock();
-        let provider = state.capacity_providers.get_mut(name).ok_or_else(|| missing(&place, name))?;
-        if input.capacity_provider_scaling_config.is_some() {
-            provider.capacity_provider_scaling_config = input.capacity_provider_scaling_config;
-        }
-        if input.propagate_tags.is_some() {
-            provider.propagate_tags = input.propagate_tags;
-        }
-        if input.telemetry_config.is_some() {
-            provider.telemetry_config = input.telemetry_config;
-        }
-        provider.last_modified = Some(self.shared.house.clock.now().to_iso8601_millis());
-        Ok(model::UpdateCapacityProviderOutput { capacity_provider: provider.clone() })
+        let (provider, commit) = {
+            let territory = self.territory(&place);
+            let mut state = territory.lock();
+            let provider = state.capacity_providers.get_mut(name).ok_or_else(|| missing(&place, name))?;
+            if input.capacity_provider_scaling_config.is_some() {
+                provider.capacity_provider_scaling_config = input.capacity_provider_scaling_config;
+            }
+            if input.propagate_tags.is_some() {
+                provider.propagate_tags = input.propagate_tags;
+            }
+            if input.telemetry_config.is_some() {
+                provider.telemetry_config = input.telemetry_config;
+            }
+            provider.last_modified = Some(self.shared.house.clock.now().to_iso8601_millis());
+            (provider.clone(), self.write_provider(&place, name, provider))
+        };
+        commit.durable().await;
+        Ok(model::UpdateCapacityProviderOutput { capacity_provider: provider })
+    }
+
+    fn write_provider(&self, place: &Place, name: &str, provider: &model::CapacityProvider) -> Commit {
+        self.shared.house.store.commit(|batch| {
+            let row = CapacityProviderRow::of(place.region.to_string(), name, provider);
+            batch.put(CAPACITY_PROVIDERS, &place.account, &provider.capacity_provider_arn, &row);
+        })
     }
 
     pub(super) async fn delete_capacity_provider(
@@ -84,9 +103,16 @@ impl Engine {
     ) -> Result<model::DeleteCapacityProviderOutput, Error> {
         let place = Place::of(call);
         let name = name_of(&input.capacity_provider_name);
-        let territory = self.territory(&place);
-        let mut state = territory.lock();
-        let mut provider = state.capacity_providers.remove(name).ok_or_else(|| missing(&place, name))?;
+        let (mut provider, commit) = {
+            let territory = self.territory(&place);
+            let mut state = territory.lock();
+            let provider = state.capacity_providers.remove(name).ok_or_else(|| missing(&place, name))?;
+            let commit = self.shared.house.store.commit(|batch| {
+                batch.delete(CAPACITY_PROVIDERS, &place.account, &provider.capacity_provider_arn);
+            });
+            (provider, commit)
+        };
+        commit.durable().await;
         provider.state = model::CapacityProviderState::Deleting;
         Ok(model::DeleteCapacityProviderOutput { capacity_provider: provider })
     }

@@ -58,9 +58,8 @@ impl Engine {
             }
             let entry = state.functions.get_mut(&name).ok_or_else(missing)?;
             entry.function.reserved_concurrency = reserved;
-            let commit = self.shared.house.store.commit(|batch| entry.write(None, batch));
             state.count_reservations();
-            commit
+            state.write(&self.shared.house.store, &name, None, Vec::new())
         };
         commit.durable().await;
         Ok(())

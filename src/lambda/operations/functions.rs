@@ -70,9 +70,8 @@ impl Engine {
                 return Err(refusal::conflict(format!("Function already exist: {name}")));
             }
             check_storage(&state, &package)?;
-            let commit = store.commit(|batch| entry.write(Some(&package), batch));
             state.functions.insert(name.clone(), entry);
-            commit
+            state.write(store, &name, Some(&package), Vec::new())
         };
         commit.durable().await;
         self.settle(&place, &name);
@@ -194,9 +193,8 @@ impl Engine {
             let published = entry.function.update_code(package.digest.clone(), input, with)?;
             entry.add_package(Arc::clone(package));
             entry.discard_artifact(&Qualifier::Latest);
-            let commit = store.commit(|batch| entry.write(Some(package), batch));
-            entry.prune();
-            (describe_update(&entry.function, published).ok_or_else(missing)?, commit)
+            let described = describe_update(&entry.function, published).ok_or_else(missing)?;
+            (described, state.write(store, name, Some(package), Vec::new()))
         };
         commit.durable().await;
         Ok(described)
@@ -252,13 +250,9 @@ impl Engine {
                 deleted.await?;
             }
             None => {
-                let commit = {
-                    let mut state = territory.lock();
-                    let entry = state.functions.remove(&reference.name).ok_or_else(missing)?;
-                    self.shared.urls.strike(entry.function.urls.values());
-                    state.count_reservations();
-                    self.shared.house.store.commit(|batch| entry.erase(batch))
-                };
+                let removed = territory.lock().remove(&self.shared.house.store, &reference.name);
+                let (entry, commit) = removed.ok_or_else(missing)?;
+                self.shared.urls.strike(entry.function.urls.values());
                 commit.durable().await;
             }
         }
@@ -327,7 +321,8 @@ fn no_code() -> Error {
     refusal::invalid_parameter("Please provide a source for function code.")
 }
 
-fn check_storage(state: &State, package: &Package) -> Result<(), Error> {
+/// Whether the account has room for one more version with this package.
+pub(super) fn check_storage(state: &State, package: &Package) -> Result<(), Error> {
     let total = state.code_size() + package.digest.size;
     if total > CODE_STORAGE_LIMIT { Err(code::storage_exceeded()) } else { Ok(()) }
 }

@@ -2,17 +2,14 @@
 
 use std::sync::Arc;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
-
-use super::functions::take_in;
+use super::functions::{check_storage, take_in};
 use super::pages::page;
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::code::Package;
 use crate::lambda::layer::{self, Layer, LayerVersion, LayerVersionArn, Publication, UsedLayer};
 use crate::lambda::name::Place;
-use crate::lambda::territory::{LAYER_PACKAGES, LAYERS, LayerPackageRow, State};
+use crate::lambda::territory::{LAYERS, State};
 use crate::lambda::{Engine, refusal};
 use crate::store::Batch;
 
@@ -42,16 +39,18 @@ impl Engine {
         let (described, commit) = {
             let territory = self.territory(&place);
             let mut state = territory.lock();
+            check_storage(&state, &package)?;
             let new = || Layer::new(place.clone(), name.clone());
             let layer = state.layers.entry(name.clone()).or_insert_with(new);
             let number = layer.publish(publication, now);
             let arn = layer.version_arn(number);
             let described = self.describe_layer(layer, &layer.versions[&number], call);
+            let row = layer.clone();
+            let changes = state.keep_layer(arn, package);
             let commit = self.shared.house.store.commit(|batch| {
-                write_layer(layer, batch);
-                write_package(&place, &arn, &package, batch);
+                write_layer(&row, batch);
+                changes.write(&place, batch);
             });
-            state.layer_packages.insert(arn, package);
             (described, commit)
         };
         commit.durable().await;
@@ -180,15 +179,10 @@ impl Engine {
             }
             let arn = layer.version_arn(number);
             let row = layer.clone();
-            let in_use = state.functions.values().any(|entry| entry.function.uses_layer(&arn));
-            if !in_use {
-                state.layer_packages.remove(&arn);
-            }
+            let changes = state.drop_layer(&place, arn);
             self.shared.house.store.commit(|batch| {
                 write_layer(&row, batch);
-                if !in_use {
-                    batch.delete(LAYER_PACKAGES, &place.account, arn.clone());
-                }
+                changes.write(&place, batch);
             })
         };
         commit.durable().await;
@@ -349,14 +343,4 @@ fn check_access(layer: &Layer, version: &LayerVersion, user: &Place) -> Result<(
 
 fn write_layer(layer: &Layer, batch: &mut Batch) {
     batch.put(LAYERS, &layer.place.account, format!("{}/{}", layer.place.region, layer.name), layer);
-}
-
-fn write_package(place: &Place, arn: &str, package: &Package, batch: &mut Batch) {
-    let row = LayerPackageRow {
-        region: place.region.to_string(),
-        arn: arn.to_owned(),
-        digest: package.digest.clone(),
-        zip: STANDARD.encode(&package.zip),
-    };
-    batch.put(LAYER_PACKAGES, &place.account, arn.to_owned(), &row);
 }

@@ -1,5 +1,9 @@
 //! What lives in one place: the functions and event source mappings of an account in a region.
 
+mod layers;
+
+pub(in crate::lambda) use layers::{LAYER_PACKAGES, LayerPackageRow};
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
@@ -8,52 +12,53 @@ use base64::engine::general_purpose::STANDARD;
 use parking_lot::{Mutex, MutexGuard};
 use serde::{Deserialize, Serialize};
 
-use super::code::{Digested, Package};
-use super::concurrency::{Concurrency, Share};
-use super::function::Function;
-use super::invocation::Artifact;
-use super::layer::Layer;
-use super::mapping::RunningMapping;
-use super::name::Qualifier;
-use super::record::CodeSigningConfig;
+use crate::lambda::code::{Digested, Package};
+use crate::lambda::concurrency::{Concurrency, Share};
+use crate::lambda::function::Function;
+use crate::lambda::invocation::Artifact;
+use crate::lambda::layer::Layer;
+use crate::lambda::mapping::RunningMapping;
+use crate::lambda::name::Qualifier;
+use crate::lambda::record::CodeSigningConfig;
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
-use crate::store::{Batch, Table};
+use crate::store::{Batch, Commit, Store, Table};
 
 /// Rows of functions, each with its versions, aliases and policies.
-pub(super) const FUNCTIONS: Table = "lambda.function";
+pub(in crate::lambda) const FUNCTIONS: Table = "lambda.function";
 
 /// Rows of deployment packages.
-pub(super) const PACKAGES: Table = "lambda.package";
+pub(in crate::lambda) const PACKAGES: Table = "lambda.package";
 
 /// Rows of layers, each with its versions.
-pub(super) const LAYERS: Table = "lambda.layer";
-
-/// Rows of the packages of layer versions, by the version's ARN.
-pub(super) const LAYER_PACKAGES: Table = "lambda.layer_package";
+pub(in crate::lambda) const LAYERS: Table = "lambda.layer";
 
 /// Rows of code signing configurations.
-pub(super) const CODE_SIGNING: Table = "lambda.code_signing";
+pub(in crate::lambda) const CODE_SIGNING: Table = "lambda.code_signing";
+
+/// Rows of capacity providers, by ARN.
+pub(in crate::lambda) const CAPACITY_PROVIDERS: Table = "lambda.capacity_provider";
 
 /// The functions and event source mappings of an account in a region, behind one short lock.
 #[derive(Default)]
-pub(super) struct Territory {
+pub(in crate::lambda) struct Territory {
     state: Mutex<State>,
 }
 
 #[derive(Default)]
-pub(super) struct State {
+pub(in crate::lambda) struct State {
     /// By name.
     pub functions: BTreeMap<String, Entry>,
     /// By UUID.
     pub mappings: BTreeMap<String, RunningMapping>,
     /// By name.
     pub layers: BTreeMap<String, Layer>,
-    /// By the ARN of the layer version. A deleted version stays while a function uses it.
+    /// By the ARN of the layer version: of the layers that live here, and of whatever functions here use,
+    /// wherever that lives. So what becomes of a layer elsewhere takes nothing from them.
     pub layer_packages: HashMap<String, Arc<Package>>,
     /// By ARN.
     pub code_signing: BTreeMap<String, CodeSigningConfig>,
-    /// By name. Records without rows: nothing depends on them.
+    /// By name.
     pub capacity_providers: BTreeMap<String, model::CapacityProvider>,
     pub concurrency: Concurrency,
     /// What all functions have reserved together: counted when reservations change, because every
@@ -62,7 +67,7 @@ pub(super) struct State {
 }
 
 /// A function, its code, and what it takes to run it.
-pub(super) struct Entry {
+pub(in crate::lambda) struct Entry {
     pub function: Function,
     /// By `CodeSha256`: those that a version still has.
     packages: HashMap<String, Arc<Package>>,
@@ -80,19 +85,9 @@ pub struct Code {
     pub layers: Vec<Arc<Package>>,
 }
 
-/// A layer version's package as the store keeps it.
-#[derive(Serialize, Deserialize)]
-pub(super) struct LayerPackageRow {
-    pub region: String,
-    pub arn: String,
-    pub digest: Digested,
-    /// The zip file in base64.
-    pub zip: String,
-}
-
 /// A package as the store keeps it.
 #[derive(Serialize, Deserialize)]
-pub(super) struct PackageRow {
+pub(in crate::lambda) struct PackageRow {
     pub function: String,
     pub region: String,
     pub digest: Digested,
@@ -118,9 +113,40 @@ impl State {
         self.reserved_in_all = functions.filter_map(|entry| entry.function.reserved_concurrency).sum();
     }
 
-    /// The bytes of all packages together.
+    /// The bytes of all versions of functions and layers together.
     pub fn code_size(&self) -> u64 {
-        self.functions.values().map(Entry::code_size).sum()
+        let functions = self.functions.values().map(Entry::code_size);
+        let layers = self.layers.values().flat_map(|layer| layer.versions.values());
+        functions.chain(layers.map(|version| version.code.size)).sum()
+    }
+
+    /// Hands the store what has become of the function `name`, which used the layers `before`: its row,
+    /// that of `new` code, and the packages of layers. Forgets what no version needs any more.
+    pub fn write(&mut self, store: &Store, name: &str, new: Option<&Package>, before: Vec<String>) -> Commit {
+        let Some(entry) = self.functions.get_mut(name) else { return store.commit(|_| {}) };
+        entry.layers.retain(|arn, _| entry.function.uses_layer(arn));
+        let place = entry.function.place.clone();
+        let changes = self.change_layers(&place, name, before);
+        let Some(entry) = self.functions.get_mut(name) else { return store.commit(|_| {}) };
+        let commit = store.commit(|batch| {
+            entry.write(new, batch);
+            changes.write(&place, batch);
+        });
+        entry.prune();
+        commit
+    }
+
+    /// Removes the function `name` with all its rows; `None` when there is none.
+    pub fn remove(&mut self, store: &Store, name: &str) -> Option<(Entry, Commit)> {
+        let entry = self.functions.remove(name)?;
+        let place = &entry.function.place;
+        let changes = self.change_layers(place, name, entry.function.layer_arns());
+        self.count_reservations();
+        let commit = store.commit(|batch| {
+            entry.erase(batch);
+            changes.write(place, batch);
+        });
+        Some((entry, commit))
     }
 }
 
@@ -206,14 +232,13 @@ impl Entry {
     }
 
     /// Forgets code that no version has any more.
-    pub fn prune(&mut self) {
+    fn prune(&mut self) {
         let function = &self.function;
         self.packages.retain(|sha256, _| is_used(function, sha256));
-        self.layers.retain(|arn, _| function.uses_layer(arn));
     }
 
     /// Removes all rows of the function.
-    pub fn erase(&self, batch: &mut Batch) {
+    fn erase(&self, batch: &mut Batch) {
         let account = &self.function.place.account;
         for sha256 in self.packages.keys() {
             batch.delete(PACKAGES, account, package_key(&self.function, sha256));
@@ -239,7 +264,7 @@ fn package_key(function: &Function, sha256: &str) -> String {
 }
 
 /// An invocation that is counted until this is dropped.
-pub(super) struct Permit {
+pub(in crate::lambda) struct Permit {
     territory: Arc<Territory>,
     function: String,
     share: Share,

@@ -115,21 +115,7 @@ fn zip_with(name: &str, content: &[u8]) -> Bytes {
 
 /// A program that answers what is in the file `greeting` of its first directory, which is `/opt` for a
 /// function that has layers and nothing besides its program.
-const GREETER: &str = r#"(module
-    (import "wasi_snapshot_preview1" "path_open"
-        (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
-    (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
-    (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
-    (memory (export "memory") 1)
-    (data (i32.const 64) "greeting")
-    (func (export "_start")
-        (if (call $path_open (i32.const 3) (i32.const 1) (i32.const 64) (i32.const 8) (i32.const 0)
-                (i64.const 2) (i64.const 0) (i32.const 0) (i32.const 16))
-            (then unreachable))
-        (i32.store (i32.const 0) (i32.const 1024)) (i32.store (i32.const 4) (i32.const 1024))
-        (if (call $fd_read (i32.load (i32.const 16)) (i32.const 0) (i32.const 1) (i32.const 8)) (then unreachable))
-        (i32.store (i32.const 4) (i32.load (i32.const 8)))
-        (drop (call $fd_write (i32.const 1) (i32.const 0) (i32.const 1) (i32.const 8)))))"#;
+const GREETER: &str = include_str!("support/greeter.wat");
 
 #[tokio::test]
 async fn a_layer_is_found_under_opt_and_a_later_one_covers_it() {

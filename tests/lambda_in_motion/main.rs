@@ -3,6 +3,8 @@
 #![expect(clippy::large_futures, reason = "a test runs on a stack of its own")]
 
 mod events;
+mod keeping;
+mod layers;
 mod queues;
 mod streams;
 #[path = "../support/mod.rs"]

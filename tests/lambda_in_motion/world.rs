@@ -1,12 +1,15 @@
 //! Services without a port, and guests to run in them.
 
+use std::collections::BTreeMap;
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use parking_lot::Mutex;
-use serde_json::Value;
+use serde_json::{Value, json};
 use virga::aws::model::lambda::{self, Lambda};
 use virga::aws::model::sqs::{self, Sqs};
 use virga::aws::{Call, Error, Origin};
@@ -15,10 +18,13 @@ use virga::identity::{AccountId, Randomness, Region};
 use virga::lambda::Engine;
 use virga::neighbours::{Functions, House, LogLine, LogSink, Neighbours, Options};
 use virga::sqs::QueueService;
-use virga::store::{MemoryStore, Store};
+use virga::store::{MemoryStore, RowStore, Store, Table};
 
 /// Answers the event that it was given.
 pub const ECHO: &[u8] = include_bytes!("../../wasm-functions/built/echo/bootstrap.wasm");
+
+/// Answers what its layers have in the file `greeting`.
+pub const GREETER: &str = include_str!("../support/greeter.wat");
 
 /// What functions logged.
 #[derive(Default)]
@@ -94,8 +100,38 @@ impl World {
 
     /// A call of Lambda by name, with JSON in and out.
     pub async fn ask(&self, operation: &str, input: Value) -> Result<Value, Error> {
-        let call = Call { request_id: self.house.randomness.uuid(), ..self.call.clone() };
+        self.ask_as(&self.call.account, operation, input).await
+    }
+
+    /// A call of Lambda by name, from `account`.
+    pub async fn ask_as(&self, account: &AccountId, operation: &str, input: Value) -> Result<Value, Error> {
+        let request_id = self.house.randomness.uuid();
+        let call = Call { request_id, account: account.clone(), ..self.call.clone() };
         self.clock.run(lambda::call_json(&self.lambda, &call, operation, &input)).await
+    }
+
+    /// How often each setting was stored without effect, by the name that the gaps give it.
+    pub fn without_effect(&self) -> BTreeMap<String, u64> {
+        self.house.neighbours.gaps().counts_without_effect()
+    }
+
+    /// Publishes a version of a layer with the file `greeting`; answers the version's ARN.
+    pub async fn publish_layer(&self, name: &str, greeting: &str) -> String {
+        let zip = STANDARD.encode(zip_with("greeting", greeting.as_bytes()));
+        let input = json!({"LayerName": name, "Content": {"ZipFile": zip}});
+        let published = self.ask("PublishLayerVersion", input).await.unwrap();
+        published["LayerVersionArn"].as_str().unwrap().to_owned()
+    }
+
+    /// What a function answers.
+    pub async fn answer(&self, account: &AccountId, function: &str) -> String {
+        let output = self.ask_as(account, "Invoke", json!({"FunctionName": function})).await.unwrap();
+        String::from_utf8(STANDARD.decode(output["Payload"].as_str().unwrap()).unwrap()).unwrap()
+    }
+
+    /// How many rows `table` has.
+    pub fn kept(&self, table: Table) -> usize {
+        self.rows.rows(table).len()
     }
 
     /// Creates a function; it is ready.
@@ -195,9 +231,14 @@ impl World {
 
 /// A package with one program.
 pub fn zip_of(program: &[u8]) -> Bytes {
+    zip_with("bootstrap.wasm", program)
+}
+
+/// A package with one file.
+pub fn zip_with(name: &str, content: &[u8]) -> Bytes {
     let mut writer = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    writer.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).unwrap();
-    writer.write_all(program).unwrap();
+    writer.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+    writer.write_all(content).unwrap();
     writer.finish().unwrap().into_inner().into()
 }
 

@@ -14,7 +14,8 @@ use super::mapping::{MAPPINGS, Mapping, Poller, RunningMapping};
 use super::name::Place;
 use super::record::{CapacityProviderRow, CodeSigningConfig};
 use super::territory::{
-    CAPACITY_PROVIDERS, CODE_SIGNING, Entry, FUNCTIONS, LAYER_PACKAGES, LAYERS, LayerPackageRow, PACKAGES, PackageRow,
+    CAPACITY_PROVIDERS, CODE_SIGNING, Entry, FUNCTIONS, LAYER_PACKAGES, LAYERS, LayerPackageRow, PACKAGES,
+    PackageRow,
 };
 
 impl Engine {

@@ -35,8 +35,7 @@ async fn what_was_provisioned_is_ready_again_after_a_restart() {
     let world = World::new();
     world.create("echo", ECHO).await;
     world.ask("PublishVersion", json!({"FunctionName": "echo"})).await.unwrap();
-    let provision =
-        json!({"FunctionName": "echo", "Qualifier": "1", "ProvisionedConcurrentExecutions": 2});
+    let provision = json!({"FunctionName": "echo", "Qualifier": "1", "ProvisionedConcurrentExecutions": 2});
     world.ask("PutProvisionedConcurrencyConfig", provision).await.unwrap();
     let world = world.killed_and_restarted();
     world.clock.settled().await;

@@ -6,6 +6,7 @@ mod events;
 mod keeping;
 mod layers;
 mod queues;
+mod settings;
 mod streams;
 #[path = "../support/mod.rs"]
 mod support;

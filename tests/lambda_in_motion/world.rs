@@ -110,7 +110,7 @@ impl World {
         self.clock.run(lambda::call_json(&self.lambda, &call, operation, &input)).await
     }
 
-    /// How often each setting was stored without effect, by the name that the gaps give it.
+    /// How often each setting was stored without effect, by its name in the gaps.
     pub fn without_effect(&self) -> BTreeMap<String, u64> {
         self.house.neighbours.gaps().counts_without_effect()
     }

@@ -26,6 +26,7 @@ pub(in crate::lambda) use description::runtime_version_arn;
 pub use policy::{Policy, Statement};
 pub use revision::{Revision, Status};
 pub use settings::{Provisioned, RuntimeManagement, ScalingConfig, Settings};
+pub(in crate::lambda) use unsupported::without_effect;
 
 use std::collections::{BTreeMap, BTreeSet};
 

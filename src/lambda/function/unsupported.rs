@@ -1,4 +1,5 @@
-//! Parameters of functions that Virga can't honour yet, refused by name.
+//! Parameters of functions that Virga can't honour yet, refused by name, and those that it keeps without
+//! effect.
 
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
@@ -51,6 +52,19 @@ pub(super) fn in_code(input: &model::UpdateFunctionCodeInput) -> Result<(), Erro
         (input.source_kms_key_arn.is_some(), "the parameter SourceKMSKeyArn of functions"),
         (input.publish_to.is_some(), "the parameter PublishTo of functions"),
     ])
+}
+
+/// Of the settings that a call gives, the names of those that are kept and change nothing here.
+pub(in crate::lambda) fn without_effect(
+    tracing: Option<&model::TracingConfig>,
+    snap_start: Option<&model::SnapStart>,
+    kms_key_arn: Option<&String>,
+) -> impl Iterator<Item = &'static str> {
+    let traces = tracing.and_then(|it| it.mode.as_ref()).is_some_and(|mode| mode.as_str() == "Active");
+    let snaps = snap_start.and_then(|it| it.apply_on.as_ref()).is_some_and(|on| on.as_str() != "None");
+    let encrypts = kms_key_arn.is_some_and(|arn| !arn.is_empty());
+    let all = [(traces, "lambda:TracingConfig"), (snaps, "lambda:SnapStart"), (encrypts, "lambda:KMSKeyArn")];
+    all.into_iter().filter_map(|(given, name)| given.then_some(name))
 }
 
 fn some<T>(list: Option<&Vec<T>>) -> bool {

@@ -5,6 +5,7 @@ use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::code::{UNZIPPED_LIMIT, ZIPPED_LIMIT};
 use crate::lambda::concurrency::{ACCOUNT_LIMIT, UNRESERVED_MINIMUM};
+use crate::lambda::function::Function;
 use crate::lambda::name::{Place, Reference};
 use crate::lambda::{Engine, refusal};
 
@@ -57,6 +58,7 @@ impl Engine {
                 )));
             }
             let entry = state.functions.get_mut(&name).ok_or_else(missing)?;
+            check_provisioned(&entry.function, reserved)?;
             entry.function.reserved_concurrency = reserved;
             state.count_reservations();
             state.write(&self.shared.house.store, &name, None, Vec::new())
@@ -87,5 +89,19 @@ impl Engine {
                 function_count: long(state.functions.len() as u64),
             }),
         })
+    }
+}
+
+/// What is provisioned comes out of what is reserved, which so can't be less.
+///
+/// *AWS documentation: Configuring provisioned concurrency for a function.*
+fn check_provisioned(function: &Function, reserved: Option<u32>) -> Result<(), Error> {
+    let provisioned = function.settings.provisioned_in_all();
+    match reserved {
+        Some(reserved) if reserved < provisioned => Err(refusal::invalid_parameter(format!(
+            "ReservedConcurrentExecutions {reserved} should not be lower than function's total provisioned \
+             concurrency [{provisioned}]."
+        ))),
+        _ => Ok(()),
     }
 }

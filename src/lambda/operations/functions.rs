@@ -6,7 +6,7 @@ use super::pages::page;
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::code::{self, Entrypoint, Package};
-use crate::lambda::function::{Circumstances, Configuration, Function, checks};
+use crate::lambda::function::{self, Circumstances, Configuration, Function, checks};
 use crate::lambda::invocation::runnable;
 use crate::lambda::name::{Place, Qualifier, Reference};
 use crate::lambda::territory::{Entry, State};
@@ -36,6 +36,11 @@ impl Engine {
         if let Some(arn) = &input.code_signing_config_arn {
             self.check_code_signing(&place, arn)?;
         }
+        let records = function::without_effect(
+            input.tracing_config.as_ref(),
+            input.snap_start.as_ref(),
+            input.kms_key_arn.as_ref(),
+        );
         let tags = input.tags.unwrap_or_default();
         checks::tags(&tags)?;
         let code = input.code;
@@ -74,6 +79,9 @@ impl Engine {
             state.write(store, &name, Some(&package), Vec::new())
         };
         commit.durable().await;
+        for setting in records {
+            self.note_without_effect(setting);
+        }
         self.settle(&place, &name);
         Ok(described)
     }
@@ -209,6 +217,9 @@ impl Engine {
         let Reference { name, .. } = Reference::parse(&place, &input.function_name, None)?;
         let missing = || refusal::function_not_found(&place.function_arn(&name));
         let territory = self.territory(&place);
+        if !territory.lock().functions.contains_key(&name) {
+            return Err(missing());
+        }
         let layers = input.layers.as_deref().map(|arns| self.resolve_layers(&place, arns)).transpose()?;
         let described = self.change(&territory, &name, missing, |entry, with| {
             entry.function.update_configuration(&input, with)?;
@@ -223,6 +234,13 @@ impl Engine {
             describe_update(&entry.function, None).ok_or_else(missing)
         });
         let described = described.await?;
+        for setting in function::without_effect(
+            input.tracing_config.as_ref(),
+            input.snap_start.as_ref(),
+            input.kms_key_arn.as_ref(),
+        ) {
+            self.note_without_effect(setting);
+        }
         self.settle(&place, &name);
         Ok(described)
     }

@@ -9,7 +9,9 @@ use crate::clock::Timestamp;
 use crate::lambda::concurrency::{ACCOUNT_LIMIT, UNRESERVED_MINIMUM};
 use crate::lambda::function::{Function, Provisioned};
 use crate::lambda::name::{Place, Qualifier, Reference};
+use crate::lambda::territory::State;
 use crate::lambda::{Engine, refusal};
+use crate::neighbours::House;
 
 /// Whose provisioned concurrency a call is about.
 struct Subject {
@@ -57,21 +59,19 @@ impl Engine {
             "Provisioned Concurrency Configs cannot be applied to unpublished function versions.",
         )?;
         let requested = u32::try_from(input.provisioned_concurrent_executions).unwrap_or(0);
-        let territory = self.territory(&subject.place);
-        self.check_room(&subject, requested)?;
-        let modified = self.change(
-            &territory,
-            &subject.name,
-            || subject.missing(),
-            |entry, with| {
-                let version = subject.version(&entry.function)?;
-                check_other_qualifiers(&entry.function, &subject.qualifier, &version)?;
-                let provisioned = Provisioned { requested, modified: with.now.as_micros() };
-                entry.function.settings.provisioned.insert(subject.qualifier.to_string(), provisioned);
-                Ok(provisioned.modified)
-            },
-        );
-        let modified = modified.await?;
+        let House { clock, store, .. } = &self.shared.house;
+        let provisioned = Provisioned { requested, modified: clock.now().as_micros() };
+        let commit = {
+            let territory = self.territory(&subject.place);
+            let mut state = territory.lock();
+            check_room(&state, &subject, requested)?;
+            let entry = state.functions.get_mut(&subject.name).ok_or_else(|| subject.missing())?;
+            let version = subject.version(&entry.function)?;
+            check_other_qualifiers(&entry.function, &subject.qualifier, &version)?;
+            entry.function.settings.provisioned.insert(subject.qualifier.to_string(), provisioned);
+            state.write(store, &subject.name, None, Vec::new())
+        };
+        commit.durable().await;
         self.keep_provisioned(&subject.place, &subject.name);
         Ok(model::PutProvisionedConcurrencyConfigOutput {
             requested_provisioned_concurrent_executions: Some(input.provisioned_concurrent_executions),
@@ -79,38 +79,8 @@ impl Engine {
             available_provisioned_concurrent_executions: Some(0),
             status: Some(model::ProvisionedConcurrencyStatusEnum::InProgress),
             status_reason: None,
-            last_modified: Some(last_modified(modified)),
+            last_modified: Some(last_modified(provisioned.modified)),
         })
-    }
-
-    /// What is provisioned comes out of what the function reserved, or of what nobody has reserved.
-    fn check_room(&self, subject: &Subject, requested: u32) -> Result<(), Error> {
-        let territory = self.territory(&subject.place);
-        let state = territory.lock();
-        let Some(entry) = state.functions.get(&subject.name) else { return Ok(()) };
-        let settings = &entry.function.settings;
-        let before = settings.provisioned.get(&subject.qualifier.to_string()).map_or(0, |one| one.requested);
-        let wanted = settings.provisioned_in_all() - before + requested;
-        if let Some(reserved) = entry.function.reserved_concurrency {
-            if wanted > reserved {
-                return Err(refusal::invalid_parameter(
-                    "Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution \
-                     for function",
-                ));
-            }
-            return Ok(());
-        }
-        let others = state.functions.values().map(|entry| &entry.function);
-        let others = others.filter(|one| one.name != subject.name && one.reserved_concurrency.is_none());
-        let provisioned: u32 = others.map(|one| one.settings.provisioned_in_all()).sum();
-        let free = ACCOUNT_LIMIT.saturating_sub(state.reserved_in_all() + provisioned);
-        if free.saturating_sub(wanted) < UNRESERVED_MINIMUM {
-            return Err(refusal::invalid_parameter(format!(
-                "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below \
-                 its minimum value of [{UNRESERVED_MINIMUM}]."
-            )));
-        }
-        Ok(())
     }
 
     pub(super) async fn get_provisioned_concurrency_config(
@@ -205,6 +175,34 @@ impl Engine {
             }));
         }
     }
+}
+
+/// What is provisioned comes out of what the function reserved, or of what nobody has reserved.
+fn check_room(state: &State, subject: &Subject, requested: u32) -> Result<(), Error> {
+    let Some(entry) = state.functions.get(&subject.name) else { return Ok(()) };
+    let settings = &entry.function.settings;
+    let before = settings.provisioned.get(&subject.qualifier.to_string()).map_or(0, |one| one.requested);
+    let wanted = settings.provisioned_in_all() - before + requested;
+    if let Some(reserved) = entry.function.reserved_concurrency {
+        if wanted > reserved {
+            return Err(refusal::invalid_parameter(
+                "Requested Provisioned Concurrency should not be greater than the reservedConcurrentExecution \
+                 for function",
+            ));
+        }
+        return Ok(());
+    }
+    let others = state.functions.values().map(|entry| &entry.function);
+    let others = others.filter(|one| one.name != subject.name && one.reserved_concurrency.is_none());
+    let provisioned: u32 = others.map(|one| one.settings.provisioned_in_all()).sum();
+    let free = ACCOUNT_LIMIT.saturating_sub(state.reserved_in_all() + provisioned);
+    if free.saturating_sub(wanted) < UNRESERVED_MINIMUM {
+        return Err(refusal::invalid_parameter(format!(
+            "Specified ConcurrentExecutions for function decreases account's UnreservedConcurrentExecution below \
+             its minimum value of [{UNRESERVED_MINIMUM}]."
+        )));
+    }
+    Ok(())
 }
 
 /// How many environments of a version are ready of those that were provisioned.

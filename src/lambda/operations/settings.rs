@@ -104,6 +104,13 @@ impl Engine {
         let reference = Reference::parse(&place, &input.function_name, Some(&input.qualifier))?;
         let (key, version) = managed(&reference)?;
         let missing = || refusal::function_not_found(&reference.arn(&place));
+        let config = input.function_scaling_config.as_ref();
+        let bounds = config.and_then(|it| it.min_execution_environments.zip(it.max_execution_environments));
+        if bounds.is_some_and(|(minimum, maximum)| minimum > maximum) {
+            return Err(refusal::invalid_parameter(
+                "MinExecutionEnvironments must be less than or equal to MaxExecutionEnvironments.",
+            ));
+        }
         self.note_without_effect("lambda:PutFunctionScalingConfig");
         let territory = self.territory(&place);
         let change = self.change(&territory, &reference.name, missing, |entry, _| {

@@ -12,6 +12,8 @@ use base64::engine::general_purpose::STANDARD;
 use parking_lot::{Mutex, MutexGuard};
 use serde::{Deserialize, Serialize};
 
+use crate::aws::Error;
+use crate::aws::model::lambda as model;
 use crate::lambda::code::{Digested, Package};
 use crate::lambda::concurrency::{Concurrency, Share};
 use crate::lambda::function::Function;
@@ -20,8 +22,6 @@ use crate::lambda::layer::Layer;
 use crate::lambda::mapping::RunningMapping;
 use crate::lambda::name::Qualifier;
 use crate::lambda::record::CodeSigningConfig;
-use crate::aws::Error;
-use crate::aws::model::lambda as model;
 use crate::store::{Batch, Commit, Store, Table};
 
 /// Rows of functions, each with its versions, aliases and policies.

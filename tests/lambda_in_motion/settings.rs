@@ -1,0 +1,61 @@
+//! Settings of functions: what is refused, and what is kept and told without effect.
+
+use serde_json::json;
+
+use super::world::{ECHO, World};
+
+#[tokio::test]
+async fn a_reservation_can_not_fall_below_what_is_provisioned() {
+    let world = World::new();
+    world.create("echo", ECHO).await;
+    world.ask("PublishVersion", json!({"FunctionName": "echo"})).await.unwrap();
+    let provision = json!({"FunctionName": "echo", "Qualifier": "1", "ProvisionedConcurrentExecutions": 2});
+    world.ask("PutProvisionedConcurrencyConfig", provision).await.unwrap();
+    let reserve = |count: u32| json!({"FunctionName": "echo", "ReservedConcurrentExecutions": count});
+    let refused = world.ask("PutFunctionConcurrency", reserve(1)).await.unwrap_err();
+    assert_eq!(refused.code, "InvalidParameterValueException");
+    assert!(refused.message.ends_with("total provisioned concurrency [2]."), "{}", refused.message);
+    world.ask("PutFunctionConcurrency", reserve(2)).await.unwrap();
+}
+
+#[tokio::test]
+async fn of_environments_there_can_not_be_more_at_least_than_at_most() {
+    let world = World::new();
+    world.create("echo", ECHO).await;
+    let scale = |minimum: u32, maximum: u32| {
+        let config = json!({"MinExecutionEnvironments": minimum, "MaxExecutionEnvironments": maximum});
+        json!({"FunctionName": "echo", "Qualifier": "$LATEST", "FunctionScalingConfig": config})
+    };
+    let refused = world.ask("PutFunctionScalingConfig", scale(3, 2)).await.unwrap_err();
+    assert_eq!(refused.code, "InvalidParameterValueException");
+    world.ask("PutFunctionScalingConfig", scale(2, 3)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_missing_function_is_told_of_before_a_missing_layer() {
+    let world = World::new();
+    let layer = "arn:aws:lambda:us-east-1:000000000000:layer:none:1";
+    let update = json!({"FunctionName": "nobody", "Layers": [layer]});
+    let refused = world.ask("UpdateFunctionConfiguration", update).await.unwrap_err();
+    assert_eq!((refused.code.as_ref(), refused.status), ("ResourceNotFoundException", 404));
+}
+
+#[tokio::test]
+async fn settings_without_effect_are_counted_when_they_ask_for_one() {
+    let world = World::new();
+    world.create("echo", ECHO).await;
+    let update = |tracing: &str, snap_start: &str, key: &str| {
+        json!({
+            "FunctionName": "echo", "TracingConfig": {"Mode": tracing}, "SnapStart": {"ApplyOn": snap_start},
+            "KMSKeyArn": key,
+        })
+    };
+    world.ask("UpdateFunctionConfiguration", update("PassThrough", "None", "")).await.unwrap();
+    world.clock.settled().await;
+    let counted = |name: &str| world.without_effect().get(name).copied().unwrap_or(0);
+    let settings = ["lambda:TracingConfig", "lambda:SnapStart", "lambda:KMSKeyArn"];
+    assert_eq!(settings.map(counted), [0, 0, 0]);
+    let key = "arn:aws:kms:us-east-1:000000000000:key/some";
+    world.ask("UpdateFunctionConfiguration", update("Active", "PublishedVersions", key)).await.unwrap();
+    assert_eq!(settings.map(counted), [1, 1, 1]);
+}

@@ -22,9 +22,10 @@ async fn a_reservation_can_not_fall_below_what_is_provisioned() {
 async fn of_environments_there_can_not_be_more_at_least_than_at_most() {
     let world = World::new();
     world.create("echo", ECHO).await;
+    world.ask("PublishVersion", json!({"FunctionName": "echo"})).await.unwrap();
     let scale = |minimum: u32, maximum: u32| {
         let config = json!({"MinExecutionEnvironments": minimum, "MaxExecutionEnvironments": maximum});
-        json!({"FunctionName": "echo", "Qualifier": "$LATEST", "FunctionScalingConfig": config})
+        json!({"FunctionName": "echo", "Qualifier": "1", "FunctionScalingConfig": config})
     };
     let refused = world.ask("PutFunctionScalingConfig", scale(3, 2)).await.unwrap_err();
     assert_eq!(refused.code, "InvalidParameterValueException");

@@ -33,6 +33,26 @@ async fn map(world: &World, mut settings: Value) -> Value {
     made
 }
 
+#[tokio::test]
+async fn a_mapping_is_either_bounded_or_has_pollers_of_its_own() {
+    let world = World::new();
+    with_timeout(&world, &gambling(0)).await;
+    world.queue("orders", &[]).await;
+    let pollers = json!({"MinimumPollers": 3, "MaximumPollers": 9});
+    let made = map(&world, json!({"ProvisionedPollerConfig": pollers})).await;
+    assert_eq!(made["ProvisionedPollerConfig"], pollers);
+    let update = async |mut change: Value| {
+        change["UUID"] = made["UUID"].clone();
+        world.ask("UpdateEventSourceMapping", change).await
+    };
+    let bound = json!({"ScalingConfig": {"MaximumConcurrency": 2}});
+    let refused = update(bound.clone()).await.unwrap_err();
+    assert_eq!(refused.code, "InvalidParameterValueException");
+    let ended = update(json!({"ProvisionedPollerConfig": {}})).await.unwrap();
+    assert!(ended.get("ProvisionedPollerConfig").is_none());
+    assert_eq!(update(bound).await.unwrap()["ScalingConfig"]["MaximumConcurrency"], 2);
+}
+
 /// How many messages a queue has, waiting and in flight.
 async fn left(world: &World, url: &str) -> u32 {
     let input = sqs::GetQueueAttributesInput {
@@ -119,17 +139,18 @@ async fn as_many_batches_run_at_once_as_the_mapping_allows() {
     for (scaling, most) in [
         (json!({"BatchSize": 1}), 5),
         (json!({"BatchSize": 1, "ScalingConfig": {"MaximumConcurrency": 2}}), 2),
+        (json!({"BatchSize": 1, "ProvisionedPollerConfig": {"MinimumPollers": 2}}), 20),
     ] {
         let world = World::new();
         with_timeout(&world, &gambling(0)).await;
         let url = world.queue("orders", &[]).await;
-        for number in 0..20 {
+        for number in 0..25 {
             send(&world, &url, &number.to_string(), None).await;
         }
         map(&world, scaling).await;
         world.advance(Duration::from_mins(3)).await;
         let invocations = invocations(&world);
-        assert_eq!(invocations.len(), 20);
+        assert_eq!(invocations.len(), 25);
         let at_once = |moment: Timestamp| {
             invocations.iter().filter(|one| one.start <= moment && moment < one.end).count()
         };

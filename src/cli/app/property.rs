@@ -67,6 +67,7 @@ pub const MAPPING: &[Property] = &[
     ("FunctionName", "FunctionName", Form::Text),
     ("FunctionResponseTypes", "FunctionResponseTypes", Form::Text),
     ("MaximumBatchingWindowInSeconds", "MaximumBatchingWindowInSeconds", Form::Integer),
+    ("ProvisionedPollerConfig", "ProvisionedPollerConfig", Form::Document),
     ("ScalingConfig", "ScalingConfig", Form::Document),
     ("Tags", "Tags", Form::TagMap),
 ];
@@ -78,6 +79,7 @@ pub const SQS_EVENT: &[Property] = &[
     ("FilterCriteria", "FilterCriteria", Form::Document),
     ("FunctionResponseTypes", "FunctionResponseTypes", Form::Text),
     ("MaximumBatchingWindowInSeconds", "MaximumBatchingWindowInSeconds", Form::Integer),
+    ("ProvisionedPollerConfig", "ProvisionedPollerConfig", Form::Document),
     ("Queue", "EventSourceArn", Form::Text),
     ("ScalingConfig", "ScalingConfig", Form::Document),
 ];

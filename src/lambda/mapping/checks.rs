@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::Filters;
+use super::scaling::check_scaling;
+use super::{Filters, Pollers};
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
 use crate::lambda::function::checks;
@@ -29,10 +30,41 @@ pub struct Request {
     pub reports_failures: Option<bool>,
     /// Which messages are wanted.
     pub filters: Option<Filters>,
-    /// The most batches at once; 0 takes the bound away.
-    pub maximum_concurrency: Option<u32>,
+    /// The most batches at once.
+    pub maximum_concurrency: Asked<u32>,
+    /// The event pollers of the provisioned mode.
+    pub pollers: Asked<Pollers>,
     /// The tags.
     pub tags: BTreeMap<String, String>,
+}
+
+/// What a call asks of a setting that a mapping may do without.
+#[derive(Clone, Copy, Debug, Default)]
+pub enum Asked<T> {
+    /// To leave it as it is.
+    #[default]
+    Nothing,
+    /// To take it away: the call gave an empty configuration.
+    Absence,
+    /// To be this.
+    Value(T),
+}
+
+impl<T> Asked<T> {
+    /// The setting after the call, where it was `present`.
+    pub fn or(self, present: Option<T>) -> Option<T> {
+        match self {
+            Self::Nothing => present,
+            Self::Absence => None,
+            Self::Value(value) => Some(value),
+        }
+    }
+}
+
+impl<T> From<Option<T>> for Asked<T> {
+    fn from(configured: Option<T>) -> Self {
+        configured.map_or(Self::Absence, Self::Value)
+    }
 }
 
 impl Request {
@@ -52,7 +84,6 @@ impl Request {
             ));
         }
         refuse(&[
-            (input.provisioned_poller_config.is_some(), "the parameter ProvisionedPollerConfig"),
             (input.kms_key_arn.is_some(), "the parameter KMSKeyArn of event source mappings"),
             (input.metrics_config.is_some(), "metrics of event source mappings (MetricsConfig)"),
             (input.logging_config.is_some(), "the parameter LoggingConfig of event source mappings"),
@@ -80,9 +111,11 @@ impl Request {
             reports_failures: reports_failures(input.function_response_types.as_deref()),
             filters: input.filter_criteria.as_ref().map(Filters::of).transpose()?,
             maximum_concurrency: maximum_concurrency(input.scaling_config.as_ref()),
+            pollers: pollers(input.provisioned_poller_config.as_ref())?,
             tags,
             queue_arn,
         };
+        check_scaling(request.pollers.or(None), request.maximum_concurrency.or(None))?;
         check_batch(
             &request.queue_arn,
             request.batch_size.unwrap_or(10),
@@ -97,7 +130,6 @@ impl Request {
     /// As [`Request::create`].
     pub fn update(place: &Place, input: &model::UpdateEventSourceMappingInput) -> Result<Self, Error> {
         refuse(&[
-            (input.provisioned_poller_config.is_some(), "the parameter ProvisionedPollerConfig"),
             (input.kms_key_arn.is_some(), "the parameter KMSKeyArn of event source mappings"),
             (input.metrics_config.is_some(), "metrics of event source mappings (MetricsConfig)"),
             (input.logging_config.is_some(), "the parameter LoggingConfig of event source mappings"),
@@ -131,13 +163,14 @@ impl Request {
             reports_failures: reports_failures(input.function_response_types.as_deref()),
             filters: input.filter_criteria.as_ref().map(Filters::of).transpose()?,
             maximum_concurrency: maximum_concurrency(input.scaling_config.as_ref()),
+            pollers: pollers(input.provisioned_poller_config.as_ref())?,
             ..Self::default()
         })
     }
 }
 
 /// Whether a queue may be batched like this.
-pub(in crate::lambda) fn check_batch(queue_arn: &str, batch_size: u32, window: u64) -> Result<(), Error> {
+pub(super) fn check_batch(queue_arn: &str, batch_size: u32, window: u64) -> Result<(), Error> {
     let is_fifo = queue_arn.strip_suffix(".fifo").is_some();
     if is_fifo && batch_size > FIFO_BATCH_LIMIT {
         return Err(refusal::invalid_parameter(format!(
@@ -183,8 +216,14 @@ fn check_source(arn: &str) -> Result<(), Error> {
     }
 }
 
-fn maximum_concurrency(given: Option<&model::ScalingConfig>) -> Option<u32> {
-    given.map(|scaling| scaling.maximum_concurrency.and_then(|most| u32::try_from(most).ok()).unwrap_or(0))
+fn maximum_concurrency(given: Option<&model::ScalingConfig>) -> Asked<u32> {
+    given.map_or(Asked::Nothing, |scaling| {
+        scaling.maximum_concurrency.and_then(|most| u32::try_from(most).ok()).into()
+    })
+}
+
+fn pollers(given: Option<&model::ProvisionedPollerConfig>) -> Result<Asked<Pollers>, Error> {
+    given.map_or(Ok(Asked::Nothing), |config| Pollers::of(config).map(Asked::from))
 }
 
 fn reports_failures(types: Option<&[model::FunctionResponseType]>) -> Option<bool> {

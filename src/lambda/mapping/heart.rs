@@ -5,8 +5,10 @@ use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
-use super::checks::Request;
-use super::{Filters, Pace};
+use super::checks::{Request, check_batch};
+use super::scaling::check_scaling;
+use super::{Filters, Pace, Pollers, Scaling};
+use crate::aws::Error;
 use crate::aws::model::lambda as model;
 use crate::clock::Timestamp;
 use crate::lambda::name::{Place, Qualifier, Reference};
@@ -36,6 +38,9 @@ pub struct Mapping {
     /// The most batches that are invoked at once.
     #[serde(default)]
     maximum_concurrency: Option<u32>,
+    /// Its event pollers, in provisioned mode.
+    #[serde(default)]
+    pollers: Option<Pollers>,
     /// Where it is between being made and being gone.
     pub state: MappingState,
     /// When it was changed, in microseconds since the Unix epoch.
@@ -80,7 +85,8 @@ impl Mapping {
             window: request.window.unwrap_or(0),
             reports_failures: request.reports_failures.unwrap_or(false),
             filters: request.filters.unwrap_or_default(),
-            maximum_concurrency: request.maximum_concurrency.filter(|most| *most > 0),
+            maximum_concurrency: request.maximum_concurrency.or(None),
+            pollers: request.pollers.or(None),
             state: if is_enabled { MappingState::Creating } else { MappingState::Disabled },
             modified: now.as_micros(),
             tags: request.tags,
@@ -112,7 +118,11 @@ impl Mapping {
         Pace {
             batch_size: whole(self.batch_size),
             window: self.window(),
-            maximum_concurrency: self.maximum_concurrency.map(whole),
+            scaling: match (self.pollers, self.maximum_concurrency) {
+                (Some(pollers), _) => pollers.scaling(),
+                (None, Some(most)) => Scaling::bounded(whole(most)),
+                (None, None) => Scaling::STANDARD,
+            },
             is_fifo: self.queue_arn.strip_suffix(".fifo").is_some(),
         }
     }
@@ -125,7 +135,10 @@ impl Mapping {
     }
 
     /// `UpdateEventSourceMapping`.
-    pub fn update(&mut self, request: Request, now: Timestamp) {
+    ///
+    /// # Errors
+    /// `InvalidParameterValueException`: what was asked for and what is there don't go together.
+    pub fn update(&mut self, request: Request, now: Timestamp) -> Result<(), Error> {
         let was_on = self.wants_poller();
         let is_on = request.enabled.unwrap_or(was_on);
         self.state = match (was_on, is_on) {
@@ -142,9 +155,11 @@ impl Mapping {
         self.window = request.window.unwrap_or(self.window);
         self.reports_failures = request.reports_failures.unwrap_or(self.reports_failures);
         self.filters = request.filters.unwrap_or_else(|| std::mem::take(&mut self.filters));
-        let bound = request.maximum_concurrency.or(self.maximum_concurrency);
-        self.maximum_concurrency = bound.filter(|most| *most > 0);
+        self.maximum_concurrency = request.maximum_concurrency.or(self.maximum_concurrency);
+        self.pollers = request.pollers.or(self.pollers);
         self.modified = now.as_micros();
+        check_scaling(self.pollers, self.maximum_concurrency)?;
+        check_batch(&self.queue_arn, self.batch_size, self.window().as_secs())
     }
 
     /// Ends what was being done to it. Answers whether anything was.
@@ -174,6 +189,7 @@ impl Mapping {
             scaling_config: self
                 .maximum_concurrency
                 .map(|most| model::ScalingConfig { maximum_concurrency: i32::try_from(most).ok() }),
+            provisioned_poller_config: self.pollers.map(Pollers::describe),
             event_source_arn: Some(self.queue_arn.clone()),
             function_arn: Some(self.reference().arn(&self.place)),
             last_modified: Some(Timestamp::from_micros(self.modified)),

@@ -5,6 +5,7 @@
 
 use std::time::Duration;
 
+use super::Scaling;
 use super::batch::{Batch, weight};
 use crate::aws::model::sqs::Message;
 use crate::clock::Timestamp;
@@ -15,15 +16,6 @@ const EVENT_LIMIT: usize = 6 * 1024 * 1024;
 /// The most messages that SQS hands out at once.
 const RECEIVE_LIMIT: usize = 10;
 
-/// How many batches are invoked at once to begin with.
-const BATCHES_AT_FIRST: usize = 5;
-
-/// How many more may be invoked at once each minute while messages are left.
-const BATCHES_MORE: usize = 300;
-
-/// The most batches of a mapping that are invoked at once.
-const BATCHES_AT_MOST: usize = 1_250;
-
 /// How a mapping wants its messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pace {
@@ -31,8 +23,8 @@ pub struct Pace {
     pub batch_size: usize,
     /// How long a batch is gathered from its first message on.
     pub window: Duration,
-    /// The most batches that are invoked at once, if the mapping bounds them.
-    pub maximum_concurrency: Option<usize>,
+    /// How many batches are invoked at once.
+    pub scaling: Scaling,
     /// Whether messages of a group must stay in order.
     pub is_fifo: bool,
 }
@@ -83,8 +75,7 @@ impl Intake {
     /// A poller that holds nothing.
     #[must_use]
     pub fn new(pace: Pace) -> Self {
-        let most = pace.maximum_concurrency.unwrap_or(BATCHES_AT_MOST);
-        let limit = BATCHES_AT_FIRST.min(most);
+        let limit = pace.scaling.at_first;
         Self { pace, held: Vec::new(), window_end: None, running: 0, limit, full_since: None }
     }
 
@@ -119,8 +110,8 @@ impl Intake {
     /// The queue had nothing to give: those who work are enough.
     pub fn ran_dry(&mut self) {
         self.full_since = None;
-        if self.running < BATCHES_AT_FIRST {
-            self.limit = self.limit.min(BATCHES_AT_FIRST);
+        if self.running < self.pace.scaling.at_first {
+            self.limit = self.pace.scaling.at_first;
         }
     }
 
@@ -165,19 +156,19 @@ impl Intake {
 
     /// To wait, while as many batches as may are under way.
     fn wait_for_room(&mut self, now: Timestamp) -> Option<Wish> {
-        let most = self.pace.maximum_concurrency.unwrap_or(BATCHES_AT_MOST);
+        let Scaling { more, at_most, .. } = self.pace.scaling;
         if self.running < self.limit {
             return None;
         }
         let since = *self.full_since.get_or_insert(now);
-        let more = since.after(Duration::from_mins(1));
-        if now >= more && self.limit < most {
-            self.limit = (self.limit + BATCHES_MORE).min(most);
+        let grows = since.after(Duration::from_mins(1));
+        if now >= grows && self.limit < at_most {
+            self.limit = (self.limit + more).min(at_most);
             self.full_since = Some(now);
             return None;
         }
         // At the most there is nothing to wait for but an end.
-        Some(Wish::Room { until: (self.limit < most).then_some(more) })
+        Some(Wish::Room { until: (self.limit < at_most).then_some(grows) })
     }
 }
 
@@ -186,7 +177,7 @@ mod tests {
     use super::*;
 
     const PACE: Pace =
-        Pace { batch_size: 10, window: Duration::ZERO, maximum_concurrency: None, is_fifo: false };
+        Pace { batch_size: 10, window: Duration::ZERO, scaling: Scaling::STANDARD, is_fifo: false };
 
     fn messages(count: usize, length: usize) -> Vec<Message> {
         let body = Some("x".repeat(length));
@@ -264,7 +255,7 @@ mod tests {
 
     #[test]
     fn a_mapping_may_bound_its_batches() {
-        let mut intake = Intake::new(Pace { maximum_concurrency: Some(2), ..PACE });
+        let mut intake = Intake::new(Pace { scaling: Scaling::bounded(2), ..PACE });
         for _ in 0..2 {
             intake.received(messages(1, 1), at(0));
             assert_eq!(invoked(intake.wish(at(0), false)), (1, 0));

@@ -3,7 +3,7 @@
 use super::pages::page;
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
-use crate::lambda::mapping::{MAPPINGS, Mapping, MappingState, Poller, Request, RunningMapping, check_batch};
+use crate::lambda::mapping::{MAPPINGS, Mapping, MappingState, Poller, Request, RunningMapping};
 use crate::lambda::name::{Place, Reference};
 use crate::lambda::{Engine, refusal};
 
@@ -103,8 +103,7 @@ impl Engine {
             let mut state = territory.lock();
             let running = state.mappings.get_mut(&id).ok_or_else(refusal::nothing_there)?;
             let mut updated = running.mapping.clone();
-            updated.update(request, now);
-            check_batch(&updated.queue_arn, updated.batch_size, updated.window().as_secs())?;
+            updated.update(request, now)?;
             running.mapping = updated;
             let described = running.mapping.describe();
             // The poller that used the old settings stops after the batches it is at.

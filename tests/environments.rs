@@ -114,14 +114,72 @@ async fn a_failure_told_to_the_runtime_api_is_the_callers() {
     assert_eq!(failed.payload, json!({"errorMessage": "no \"money\"", "errorType": "CardDeclined"}));
 }
 
+/// The lines of a log from `INIT_START` to `REPORT`, without numbers and ids.
+fn outline(log: &[String]) -> Vec<String> {
+    let outline = |line: &String| {
+        let words: Vec<&str> = line.split(['\t', ' ']).filter(|word| !word.is_empty()).collect();
+        let at = |word| words.iter().position(|it| *it == word);
+        match (words[0], at("Phase:"), at("Status:")) {
+            ("INIT_REPORT", Some(phase), _) => format!("INIT_REPORT {}", words[phase..].join(" ")),
+            ("REPORT", _, Some(status)) => format!("REPORT {}", words[status..].join(" ")),
+            ("RequestId:", ..) => words[2..].join(" "),
+            ("INIT_START" | "START" | "END" | "REPORT", ..) => words[0].to_owned(),
+            _ => line.clone(),
+        }
+    };
+    log.iter().map(outline).collect()
+}
+
 #[tokio::test]
-async fn a_function_that_can_not_start_says_so_in_its_log() {
+async fn a_function_that_says_it_can_not_start_is_started_once_more_and_its_log_says_so() {
     let virga = Virga::start_with(&[]);
     Function { variables: &[("AT_INIT", "fail")], ..Function::default() }.create(&virga).await;
     let failed = invoke(&virga, "counter", &json!("count")).await;
-    assert_eq!(failed.payload["errorType"], "NoDatabase");
-    let report = failed.log.iter().find(|line| line.starts_with("INIT_REPORT")).unwrap();
-    assert!(report.contains("Phase: init\tStatus: error"), "{report}");
+    assert_eq!(failed.payload, json!({"errorMessage": "there is no database", "errorType": "NoDatabase"}));
+    let expected = [
+        "INIT_START",
+        "starting up",
+        "INIT_REPORT Phase: init Status: error Error Type: Runtime.Unknown",
+        "starting up",
+        "INIT_REPORT Phase: invoke Status: error Error Type: Runtime.Unknown",
+        "START",
+        "END",
+        "REPORT Status: error",
+    ];
+    assert_eq!(outline(&failed.log), expected);
+}
+
+#[tokio::test]
+async fn a_function_that_ends_before_its_first_event_is_started_once_more_and_its_log_says_so() {
+    let virga = Virga::start_with(&[]);
+    Function { variables: &[("AT_INIT", "exit")], ..Function::default() }.create(&virga).await;
+    let failed = invoke(&virga, "counter", &json!("count")).await;
+    assert_eq!(failed.error.as_deref(), Some("Unhandled"));
+    assert_eq!(failed.payload["errorType"], "Runtime.ExitError");
+    let expected = [
+        "INIT_START",
+        "starting up",
+        "INIT_REPORT Phase: init Status: error Error Type: Runtime.ExitError",
+        "starting up",
+        "INIT_REPORT Phase: invoke Status: error Error Type: Runtime.ExitError",
+        "START",
+        "Error: Runtime exited with error: exit status 1",
+        "Runtime.ExitError",
+        "END",
+        "REPORT Status: error Error Type: Runtime.ExitError",
+    ];
+    assert_eq!(outline(&failed.log), expected);
+    let again = invoke(&virga, "counter", &json!("count")).await;
+    assert_eq!(outline(&again.log), expected[3..], "the environment is kept");
+}
+
+#[tokio::test]
+async fn what_a_function_answers_need_not_be_json() {
+    let virga = Virga::start_with(&[]);
+    Function::default().create(&virga).await;
+    let invoke = virga.lambda().invoke().function_name("counter").payload(Blob::new("\"prose\""));
+    let answer = invoke.send().await.unwrap();
+    assert_eq!((answer.payload().unwrap().as_ref(), answer.function_error()), (&b"plain words"[..], None));
 }
 
 #[tokio::test]

@@ -3,13 +3,13 @@
 use std::sync::Arc;
 
 use wasmtime_wasi::p1::WasiP1Ctx;
-use wasmtime_wasi::p2::pipe::MemoryInputPipe;
 use wasmtime_wasi::{FsPerms, WasiCtxBuilder, WasiCtxView, WasiView};
 use wasmtime_wasi_http::{WasiHttpCtx, WasiHttpCtxView, WasiHttpView};
 
 use super::annex::Weight;
 use super::clocks::GuestClock;
 use super::entropy::Entropy;
+use super::event_pipe::{EventPipe, Taken};
 use super::invocation::{Ending, Initialised, Invocation, Outcome, Setting};
 use super::machine::Machine;
 use super::memory::MemoryLimit;
@@ -50,6 +50,10 @@ pub(super) struct Guest {
     initialised: Option<Initialised>,
     /// Whether it has asked for an event.
     has_begun: bool,
+    /// Whether it has read its event.
+    taken: Taken,
+    /// Whether the time until it has its event is not the invocation's.
+    has_time_to_start: bool,
     /// Whether it can do nothing but loop.
     only_loops: bool,
 }
@@ -66,6 +70,9 @@ pub(super) struct Birth<'a> {
     /// What it is started for, unless that comes later.
     pub(super) invocation: Option<&'a Invocation>,
     pub(super) patience: Patience,
+    pub(super) taken: Taken,
+    /// Whether the time until it has its event is not the invocation's.
+    pub(super) has_time_to_start: bool,
     pub(super) entropy: &'a Entropy,
     pub(super) outgoing: Outgoing,
     /// Its `/tmp`; without it, it sees no files at all.
@@ -75,12 +82,13 @@ pub(super) struct Birth<'a> {
 impl Guest {
     /// A guest that is about to start.
     pub(super) fn new(birth: Birth<'_>) -> wasmtime::Result<Self> {
-        let Birth { machine, setting, invocation, patience, entropy, outgoing, scratch } = birth;
+        let Birth { machine, setting, invocation, patience, taken, entropy, outgoing, scratch, .. } = birth;
+        let event = invocation.map(|it| it.event.clone()).unwrap_or_default();
         let clock = patience.clock().clone();
         let log = LogPipe::new(clock.clone());
         let response = ResponsePipe::new(log.clone());
         let mut wasi = WasiCtxBuilder::new();
-        wasi.stdin(MemoryInputPipe::new(invocation.map(|it| it.event.clone()).unwrap_or_default()))
+        wasi.stdin(EventPipe::new(event, taken.clone()))
             .stdout(Pipe(response.clone()))
             .stderr(Pipe(log.clone()))
             .envs(&setting.variables)
@@ -128,6 +136,8 @@ impl Guest {
             machine,
             initialised: None,
             has_begun: false,
+            taken,
+            has_time_to_start: birth.has_time_to_start,
             only_loops: false,
         })
     }
@@ -165,6 +175,7 @@ impl Guest {
             duration,
             max_memory_used: self.memory.most(),
             initialised: self.initialised.take(),
+            took_event: self.has_begun || (self.taken.is_taken() && !self.only_loops),
         }
     }
 
@@ -175,7 +186,8 @@ impl Guest {
     /// [`Reaped`] when nobody needs the guest any more.
     pub(super) async fn freeze(&mut self) -> wasmtime::Result<Invocation> {
         self.response.becomes_log();
-        if !std::mem::replace(&mut self.has_begun, true) {
+        let is_first = !std::mem::replace(&mut self.has_begun, true);
+        if is_first {
             let duration = self.patience.spent();
             self.initialised = Some(Initialised { duration, logs: self.log.take_book().into_parts().0 });
         }
@@ -185,7 +197,9 @@ impl Guest {
             self.exchange()?.take_up(errand);
         }
         let invocation = self.exchange()?.hand().ok_or(Reaped)?;
-        self.patience.renew(invocation.timeout);
+        if self.has_time_to_start || !is_first {
+            self.patience.renew(invocation.timeout);
+        }
         self.beats = 0;
         Ok(invocation)
     }

@@ -66,6 +66,17 @@ impl Invocation {
     }
 }
 
+/// How long a guest may take to get ready.
+///
+/// *AWS documentation: Understanding the Lambda execution environment lifecycle.*
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Allowance {
+    /// So long until it takes its event, and from then on the invocation's timeout: the Init phase.
+    Init(Duration),
+    /// The invocation's timeout, in which it has to answer as well: the Invoke phase.
+    Invocation,
+}
+
 /// What became of an [`Invocation`].
 #[derive(Clone, Debug)]
 pub struct Outcome {
@@ -87,6 +98,8 @@ pub struct Outcome {
     pub max_memory_used: u64,
     /// What came before the guest asked for its first event, if it did so in this run.
     pub initialised: Option<Initialised>,
+    /// Whether it had taken its event when it ended: asked for it, or read its standard input.
+    pub took_event: bool,
 }
 
 /// How a guest that loops got ready.
@@ -143,6 +156,7 @@ impl Outcome {
             duration: Duration::ZERO,
             max_memory_used: 0,
             initialised: None,
+            took_event: false,
         }
     }
 }

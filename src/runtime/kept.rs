@@ -1,10 +1,9 @@
 //! A guest that is kept between its invocations.
 
 use std::sync::Arc;
-use std::time::Duration;
 
 use super::Runtime;
-use super::invocation::{Invocation, Outcome, Setting};
+use super::invocation::{Allowance, Invocation, Outcome, Setting};
 use super::program::Program;
 use super::runtime_api::{Concluded, Errand, Exchange};
 use crate::clock::Sender;
@@ -21,14 +20,13 @@ impl Runtime {
     /// and the guest if it loops and waits for another one.
     ///
     /// Without an invocation, a guest that loops is got ready for its first one; of anything else the
-    /// outcome is not of use. `limit` is how long the guest may take until it asks for its first event,
-    /// or, if it never does, in all.
+    /// outcome is not of use. `allowance` is how long the guest may take to get ready.
     pub async fn start(
         &self,
         program: &Arc<Program>,
         setting: &Arc<Setting>,
         invocation: Option<Invocation>,
-        limit: Duration,
+        allowance: Allowance,
     ) -> (Outcome, Option<KeptGuest>) {
         if !program.may_loop() {
             let outcome = match invocation {
@@ -43,7 +41,7 @@ impl Runtime {
         let (runtime, program, setting) = (self.clone(), Arc::clone(program), Arc::clone(setting));
         drop(clock.spawn(async move {
             let exchange = Exchange::new(errand);
-            let end = runtime.run(&program, &setting, invocation.as_ref(), limit, Some(exchange)).await;
+            let end = runtime.run(&program, &setting, invocation.as_ref(), allowance, Some(exchange)).await;
             if let Some(mut exchange) = end.exchange {
                 exchange.conclude(end.outcome, None);
             }

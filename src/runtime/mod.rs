@@ -33,6 +33,7 @@
 //! | `kept`, `runtime_api` | guests that loop, and how they get their events |
 //! | `web` | components that answer a function URL's requests themselves |
 //! | `output` | a response that is handed on while it is made |
+//! | `event_pipe` | its event, when that is read from standard input |
 //! | `guest` | the host's state of one guest, made of the following |
 //! | `patience`, `memory`, `quota` | its limits: time, memory, files |
 //! | `scratch`, `storage` | its `/tmp`, and how what it writes is counted |
@@ -48,6 +49,7 @@ mod code_cache;
 mod code_shelf;
 mod entropy;
 mod environments;
+mod event_pipe;
 mod guest;
 mod interpreter;
 mod invocation;
@@ -74,10 +76,12 @@ mod web;
 mod tests;
 
 pub use environments::{
-    ColdStarted, ColdStarts, Environments, FailedInit, INIT_LIMIT, Invoked, Plan, Record, State,
+    ColdStarted, ColdStarts, Environments, FailedInit, INIT_LIMIT, Invoked, Phase, Plan, Record, State,
 };
 pub use interpreter::Interpreter;
-pub use invocation::{Ending, Initialised, Invocation, LOG_LIMIT, Outcome, RESPONSE_LIMIT, Setting};
+pub use invocation::{
+    Allowance, Ending, Initialised, Invocation, LOG_LIMIT, Outcome, RESPONSE_LIMIT, Setting,
+};
 pub use kept::KeptGuest;
 pub use output::{Output, ResponseStream, STREAM_LIMIT, response_stream};
 pub use program::{MODULE_LIMIT, NotRunnable, Program};
@@ -95,6 +99,7 @@ use self::binary::Binary;
 use self::code_cache::CodeCache;
 use self::code_shelf::CodeShelf;
 use self::entropy::Entropy;
+use self::event_pipe::Taken;
 use self::outgoing::Outgoing;
 use self::patience::Patience;
 use self::running::{End, Run};
@@ -200,7 +205,7 @@ impl Runtime {
     /// Runs `program` once, as a command in a fresh instance. While the guest waits, the task is parked;
     /// while it computes it counts as work of the caller's.
     pub async fn invoke(&self, program: &Program, setting: &Setting, invocation: Invocation) -> Outcome {
-        self.run(program, setting, Some(&invocation), invocation.timeout, None).await.outcome
+        self.run(program, setting, Some(&invocation), Allowance::Invocation, None).await.outcome
     }
 
     async fn run(
@@ -208,16 +213,38 @@ impl Runtime {
         program: &Program,
         setting: &Setting,
         invocation: Option<&Invocation>,
-        limit: Duration,
+        allowance: Allowance,
         exchange: Option<Exchange>,
     ) -> End {
         let shared = &self.shared;
-        let patience = Patience::new(shared.clock.clone(), limit);
+        let timeout = invocation.map(|invocation| invocation.timeout);
+        let taken = Taken::default();
+        let has_time_to_start = matches!(allowance, Allowance::Init(_));
+        let patience = match (allowance, timeout) {
+            (Allowance::Init(limit), Some(timeout)) => {
+                Patience::new(shared.clock.clone(), limit).and_once(taken.clone(), timeout)
+            }
+            (Allowance::Init(limit), None) => Patience::new(shared.clock.clone(), limit),
+            (Allowance::Invocation, timeout) => {
+                Patience::new(shared.clock.clone(), timeout.unwrap_or_default())
+            }
+        };
         let entropy = Entropy::of_a_guest(&shared.randomness);
         let (clock, neighbours) = (shared.clock.clone(), shared.neighbours.clone());
         let outgoing = Outgoing::new(clock, neighbours, Arc::clone(&shared.authority), exchange);
         let space = &shared.scratch;
-        Run { program, setting, invocation, patience, entropy, outgoing, space }.end().await
+        let run = Run {
+            program,
+            setting,
+            invocation,
+            patience,
+            taken,
+            has_time_to_start,
+            entropy,
+            outgoing,
+            space,
+        };
+        run.end().await
     }
 }
 

@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use futures_util::future::{Either, select};
 
+use super::event_pipe::Taken;
 use crate::clock::{Clock, Holder, Stopwatch, TimerKind};
 
 /// The time that one guest has taken and may still take: real time while it computes, the clock's
@@ -19,6 +20,8 @@ pub(super) struct Patience {
     limit: Duration,
     spent: Duration,
     computing: Stopwatch,
+    /// What the limit is once the guest has taken its event, when that is another one.
+    afterwards: Option<(Taken, Duration)>,
 }
 
 /// The guest took longer than it may.
@@ -29,7 +32,12 @@ pub(super) struct TimeIsUp;
 impl Patience {
     /// Starts counting, as computing.
     pub(super) fn new(clock: Clock, limit: Duration) -> Self {
-        Self { clock, limit, spent: Duration::ZERO, computing: Stopwatch::start() }
+        Self { clock, limit, spent: Duration::ZERO, computing: Stopwatch::start(), afterwards: None }
+    }
+
+    /// Starts again with another limit when the guest is found to have taken its event.
+    pub(super) fn and_once(self, taken: Taken, limit: Duration) -> Self {
+        Self { afterwards: Some((taken, limit)), ..self }
     }
 
     /// Starts again, with a limit of its own.
@@ -37,6 +45,7 @@ impl Patience {
         self.limit = limit;
         self.spent = Duration::ZERO;
         self.computing = Stopwatch::start();
+        self.afterwards = None;
     }
 
     /// How long the guest may take in all.
@@ -55,12 +64,14 @@ impl Patience {
     }
 
     /// Whether the guest has taken longer than it may.
-    pub(super) fn is_over(&self) -> bool {
+    pub(super) fn is_over(&mut self) -> bool {
+        self.look_up();
         self.spent() >= self.limit
     }
 
     /// Waits for `what`, parked, and no longer than the guest may take.
     pub(super) async fn wait_for<F: Future>(&mut self, what: F) -> Result<F::Output, TimeIsUp> {
+        self.look_up();
         self.spent += self.computing.elapsed();
         let from = self.clock.now();
         let end = from.after(self.limit.saturating_sub(self.spent));
@@ -69,6 +80,13 @@ impl Patience {
         self.spent += self.clock.now().since(from);
         self.computing = Stopwatch::start();
         first
+    }
+
+    /// Finds out whether the guest has taken its event meanwhile.
+    fn look_up(&mut self) {
+        if let Some((_, limit)) = self.afterwards.take_if(|(taken, _)| taken.is_taken()) {
+            self.renew(limit);
+        }
     }
 }
 

@@ -19,6 +19,8 @@ pub struct Program {
     code: RwLock<Executable>,
     /// Whether the program can use files at all: if not, it is run without any.
     pub(super) uses_files: bool,
+    /// Whether it can ask for events.
+    may_loop: bool,
 }
 
 /// Code that can be instantiated. Cheap to clone.
@@ -101,14 +103,14 @@ pub(super) enum Compiled {
 impl Program {
     /// A program that runs `code` for the time being.
     pub(super) fn new(code: Executable) -> Self {
-        let uses_files = code.uses_files();
-        Self { code: RwLock::new(code), uses_files }
+        let (uses_files, may_loop) = (code.uses_files(), code.may_loop());
+        Self { code: RwLock::new(code), uses_files, may_loop }
     }
 
-    /// Whether it can ask for events, so that it may be kept: only components can.
+    /// Whether it can ask for events, so that it may be kept: only components can that make requests.
     #[must_use]
     pub fn may_loop(&self) -> bool {
-        matches!(self.code.read().entry, Entry::Component(_) | Entry::Managed(_))
+        self.may_loop
     }
 
     /// Whether it does nothing but ask for events: it can't be run as a command.
@@ -164,6 +166,16 @@ impl Executable {
         Ok(Self { machine, entry })
     }
 
+    fn may_loop(&self) -> bool {
+        match &self.entry {
+            Entry::Module(_) | Entry::Web(_) => false,
+            Entry::Component(ready) => {
+                imports(ready.instance_pre().component(), "wasi:http/outgoing-handler")
+            }
+            Entry::Managed(_) => true,
+        }
+    }
+
     fn uses_files(&self) -> bool {
         match &self.entry {
             Entry::Module(ready) => ready.module().imports().any(|import| import.name().starts_with("path_")),
@@ -187,8 +199,12 @@ fn check_exports(module: &Module) -> Result<(), NotRunnable> {
 }
 
 fn uses_preopens(component: &Component) -> bool {
+    imports(component, "wasi:filesystem/preopens")
+}
+
+fn imports(component: &Component, interface: &str) -> bool {
     let engine = component.engine();
-    component.component_type().imports(engine).any(|(name, _)| name.starts_with("wasi:filesystem/preopens"))
+    component.component_type().imports(engine).any(|(name, _)| name.starts_with(interface))
 }
 
 impl fmt::Debug for Program {

@@ -9,6 +9,7 @@ use wasmtime_wasi_http::p2::bindings::http::types::Scheme;
 
 use super::annex;
 use super::entropy::Entropy;
+use super::event_pipe::Taken;
 use super::guest::{Birth, Guest, conclusion};
 use super::invocation::{Ending, Invocation, Outcome, Setting};
 use super::machine::Machine;
@@ -26,6 +27,9 @@ pub(super) struct Run<'a> {
     /// What the guest is started for; `None` when that comes later.
     pub(super) invocation: Option<&'a Invocation>,
     pub(super) patience: Patience,
+    pub(super) taken: Taken,
+    /// Whether the time until it has its event is not the invocation's.
+    pub(super) has_time_to_start: bool,
     pub(super) entropy: Entropy,
     pub(super) outgoing: Outgoing,
     pub(super) space: &'a Arc<ScratchSpace>,
@@ -47,7 +51,7 @@ impl From<Outcome> for End {
 impl Run<'_> {
     /// Runs the program until it ends.
     pub(super) async fn end(self) -> End {
-        let Self { program, setting, invocation, patience, entropy, mut outgoing, space } = self;
+        let Self { program, setting, invocation, patience, taken, entropy, mut outgoing, space, .. } = self;
         let clock = patience.clock().clone();
         let Executable { machine, entry } = program.code();
         let scratch = match scratch(program, setting, space) {
@@ -62,6 +66,8 @@ impl Run<'_> {
             setting,
             invocation,
             patience,
+            taken,
+            has_time_to_start: self.has_time_to_start,
             entropy: &entropy,
             outgoing,
             scratch: scratch.as_ref(),
@@ -94,6 +100,10 @@ async fn live(
     let mut guest = store.into_data();
     let served = guest.outgoing.serving.take();
     let last_words = guest.outgoing.exchange.as_mut().and_then(Exchange::last_words);
+    if last_words.is_some() {
+        // It answers otherwise, so that what it printed was no response.
+        guest.all_output_is_log();
+    }
     let ending = ending(ended, &guest);
     let mut outcome = guest.outcome(ending);
     if let Some((ending, response)) = last_words.map(conclusion) {

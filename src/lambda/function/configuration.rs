@@ -1,6 +1,7 @@
 //! How a function is configured.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde::{Deserialize, Serialize};
 
@@ -94,6 +95,12 @@ impl Logging {
 }
 
 impl Configuration {
+    /// The most that an invocation may take.
+    #[must_use]
+    pub fn timeout(&self) -> Duration {
+        Duration::from_secs(u64::try_from(self.timeout).unwrap_or(3))
+    }
+
     /// What `CreateFunction` asks for, checked; `name` is the function's.
     ///
     /// # Errors

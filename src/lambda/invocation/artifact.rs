@@ -176,7 +176,8 @@ impl Artifact {
         };
         let (version, randomness) = (self.version.clone(), self.randomness.clone());
         let log_stream = Box::new(move |now| log_stream(&version, now, &randomness));
-        Plan { program, setting, cold_starts, log_stream }
+        let timeout = configuration.timeout();
+        Plan { program, setting, timeout, cold_starts, log_stream }
     }
 }
 

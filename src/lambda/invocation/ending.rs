@@ -17,11 +17,13 @@ pub struct Answer {
     pub log_lines: Vec<String>,
     /// How the report names the ending, unless it is a success.
     pub status: Option<&'static str>,
+    /// How it names the platform's own errors.
+    pub error_type: Option<&'static str>,
 }
 
 impl Answer {
     /// An error that the platform describes.
-    fn platform_error(request_id: &str, error_type: &str, what: &str) -> Self {
+    fn platform_error(request_id: &str, error_type: &'static str, what: &str) -> Self {
         let message = format!("RequestId: {request_id} Error: {what}");
         let payload = json!({"errorType": error_type, "errorMessage": message});
         Self {
@@ -29,7 +31,18 @@ impl Answer {
             is_error: true,
             log_lines: vec![format!("{message}\n{error_type}")],
             status: Some("error"),
+            error_type: Some(error_type),
         }
+    }
+
+    /// An error that the function describes.
+    fn function_error(document: Bytes) -> Self {
+        let status = Some("error");
+        Self { payload: document, is_error: true, log_lines: Vec::new(), status, error_type: None }
+    }
+
+    fn success(response: Bytes) -> Self {
+        Self { payload: response, is_error: false, log_lines: Vec::new(), status: None, error_type: None }
     }
 
     /// A function that Virga can't run: why, for the person at the terminal.
@@ -57,23 +70,14 @@ pub fn answer_of(
     match ending {
         Ending::TooLarge => too_large(),
         Ending::Answered if response.len() > RESPONSE_LIMIT => too_large(),
-        Ending::Failed | Ending::FailedToStart => {
-            Answer { payload: response.clone(), is_error: true, log_lines: Vec::new(), status: Some("error") }
-        }
+        Ending::Failed | Ending::FailedToStart => Answer::function_error(response.clone()),
         // A guest that takes its events from the Runtime API must not end.
         Ending::Exited(0) => {
             let what = "Runtime exited without providing a reason";
             Answer::platform_error(request_id, "Runtime.ExitError", what)
         }
-        Ending::Answered => {
-            Answer { payload: answered(response), is_error: false, log_lines: Vec::new(), status: None }
-        }
-        Ending::Exited(_) if is_error_document(response) => Answer {
-            payload: answered(response),
-            is_error: true,
-            log_lines: Vec::new(),
-            status: Some("error"),
-        },
+        Ending::Answered => Answer::success(answered(response)),
+        Ending::Exited(_) if is_error_document(response) => Answer::function_error(answered(response)),
         Ending::Exited(status) => exit_error(&format!("exit status {status}")),
         Ending::Trapped(reason) => {
             let mut answer = exit_error("signal: aborted");
@@ -109,19 +113,15 @@ fn too_large() -> Answer {
         "errorMessage": "Response payload size exceeded maximum allowed payload size (6291556 bytes).",
         "errorType": "Function.ResponseSizeTooLarge",
     });
-    Answer {
-        payload: payload.to_string().into(),
-        is_error: true,
-        log_lines: Vec::new(),
-        status: Some("error"),
-    }
+    let error_type = Some("Function.ResponseSizeTooLarge");
+    Answer { error_type, ..Answer::function_error(payload.to_string().into()) }
 }
 
 fn timed_out(request_id: &str, timeout: i32, now: Timestamp) -> Answer {
     let what = format!("Task timed out after {timeout}.00 seconds");
     let mut answer = Answer::platform_error(request_id, "Sandbox.Timedout", &what);
     answer.log_lines = vec![format!("{} {request_id} {what}", now.to_iso8601_millis())];
-    answer.status = Some("timeout");
+    (answer.status, answer.error_type) = (Some("timeout"), None);
     answer
 }
 

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 use super::{Answer, Artifact};
 use crate::clock::Timestamp;
 use crate::neighbours::LogLine;
-use crate::runtime::{ColdStarted, Ending, FailedInit, Outcome};
+use crate::runtime::{Ending, FailedInit, Outcome, Phase};
 
 /// The most of a log that an invocation answers with `LogType=Tail`, in bytes.
 const TAIL_LIMIT: usize = 4 * 1024;
@@ -32,9 +32,8 @@ impl Journal {
         Self { lines: Vec::with_capacity(8), json: logging.json, talkative }
     }
 
-    /// Adds how the environment got ready; `arn` names the version of the runtime.
-    pub fn initialise(&mut self, artifact: &Artifact, arn: &str, cold_start: ColdStarted) {
-        let ColdStarted { at, logs, failures, .. } = cold_start;
+    /// Adds that an environment is made; `arn` names the version of the runtime.
+    pub fn initialise(&mut self, artifact: &Artifact, arn: &str, at: Timestamp) {
         let name = artifact.runtime_that_runs();
         self.platform(
             at,
@@ -42,24 +41,31 @@ impl Journal {
             "platform.initStart",
             || json!({"initializationType": "on-demand", "phase": "init", "runtimeVersion": format!("{name}.v1"), "runtimeVersionArn": arn}),
         );
-        for FailedInit { duration, logs, ending } in failures {
-            self.take_over(logs);
-            let milliseconds = duration.as_secs_f64() * 1e3;
-            let (status, error_type) = match ending {
-                Ending::TimedOut => ("timeout", "Sandbox.Timedout"),
-                Ending::OutOfMemory => ("error", "Runtime.OutOfMemory"),
-                Ending::FailedToStart => ("error", "Runtime.Unknown"),
-                _ => ("error", "Runtime.ExitError"),
-            };
-            let told = if status == "error" { format!("\tError Type: {error_type}") } else { String::new() };
-            self.platform(
-                at.after(duration),
-                || format!("INIT_REPORT Init Duration: {milliseconds:.2} ms\tPhase: init\tStatus: {status}{told}\n"),
-                "platform.initReport",
-                || json!({"initializationType": "on-demand", "phase": "init", "status": status, "errorType": error_type, "metrics": {"durationMs": thousandths(milliseconds)}}),
-            );
-        }
-        self.take_over(logs);
+    }
+
+    /// Adds that an environment did not get ready.
+    pub fn failed_to_initialise(&mut self, failure: &mut FailedInit) {
+        self.take_over(std::mem::take(&mut failure.logs));
+        let milliseconds = failure.duration.as_secs_f64() * 1e3;
+        let phase = match failure.phase {
+            Phase::Init => "init",
+            Phase::Invoke => "invoke",
+        };
+        let error_type = error_type_of(&failure.ending, &failure.document);
+        let status = if error_type.is_some() { "error" } else { "timeout" };
+        let told = error_type.as_ref().map(|kind| format!("\tError Type: {kind}")).unwrap_or_default();
+        self.platform(
+            failure.at,
+            || format!("INIT_REPORT Init Duration: {milliseconds:.2} ms\tPhase: {phase}\tStatus: {status}{told}\n"),
+            "platform.initReport",
+            || {
+                let mut record = json!({"initializationType": "on-demand", "phase": phase, "status": status, "metrics": {"durationMs": thousandths(milliseconds)}});
+                if let Some(kind) = &error_type {
+                    record["errorType"] = json!(kind);
+                }
+                record
+            },
+        );
     }
 
     /// Adds that an invocation begins.
@@ -103,7 +109,10 @@ impl Journal {
         if !self.json {
             self.lines.push(LogLine { at: now, message: format!("END RequestId: {request_id}\n") });
         }
-        let status = answer.status.map(|status| format!("Status: {status}")).unwrap_or_default();
+        let mut status = answer.status.map(|status| format!("Status: {status}")).unwrap_or_default();
+        if let Some(kind) = answer.error_type {
+            status = status + "\tError Type: " + kind;
+        }
         self.platform(
             now,
             || {
@@ -124,11 +133,12 @@ impl Journal {
                 if let Some(init) = init {
                     metrics["initDurationMs"] = json!(thousandths(init));
                 }
-                json!({
-                    "requestId": request_id,
-                    "status": answer.status.unwrap_or("success"),
-                    "metrics": metrics,
-                })
+                let status = answer.status.unwrap_or("success");
+                let mut record = json!({"requestId": request_id, "status": status, "metrics": metrics});
+                if let Some(kind) = answer.error_type {
+                    record["errorType"] = json!(kind);
+                }
+                record
             },
         );
     }
@@ -153,8 +163,8 @@ impl Journal {
         text.split_off(start)
     }
 
-    /// Lines end with their line break in the log as well.
-    fn take_over(&mut self, lines: Vec<LogLine>) {
+    /// Adds lines of the function; they end with their line break in the log as well.
+    pub fn take_over(&mut self, lines: Vec<LogLine>) {
         self.lines.extend(lines.into_iter().map(|mut line| {
             line.message.push('\n');
             line
@@ -177,6 +187,21 @@ impl Journal {
             text()
         };
         self.lines.push(LogLine { at: now, message });
+    }
+}
+
+/// How a report names the error that an attempt to get ready ended with; `None` for a timeout. Of the
+/// types that guests tell, only the platform's own kinds are repeated.
+fn error_type_of(ending: &Ending, document: &[u8]) -> Option<String> {
+    match ending {
+        Ending::TimedOut => None,
+        Ending::OutOfMemory => Some("Runtime.OutOfMemory".to_owned()),
+        Ending::FailedToStart => {
+            let document: Value = serde_json::from_slice(document).unwrap_or_default();
+            let told = document["errorType"].as_str().filter(|kind| kind.starts_with("Runtime."));
+            Some(told.unwrap_or("Runtime.Unknown").to_owned())
+        }
+        _ => Some("Runtime.ExitError".to_owned()),
     }
 }
 

@@ -2,19 +2,17 @@
 
 use std::io::Write as _;
 use std::sync::Arc;
-use std::time::Duration;
 
 use bytes::Bytes;
 
 use super::journal::Usage;
 use super::{Answer, Artifact, Journal, answer_of};
-use crate::clock::Timestamp;
 use crate::lambda::Engine;
 use crate::lambda::asynchronous::Lineage;
 use crate::lambda::function::runtime_version_arn;
 use crate::lambda::territory::Permit;
 use crate::neighbours::LogLine;
-use crate::runtime::{ColdStarted, Invocation, Invoked, Outcome, Output};
+use crate::runtime::{Invocation, Invoked, Outcome, Output};
 
 /// A version that was chosen to run, and the right to run it.
 pub(in crate::lambda) struct Target {
@@ -77,11 +75,12 @@ impl Engine {
             }
             Ok(ready) => {
                 let invocation = self.invocation(&artifact, &order);
-                let Invoked { mut outcome, log_stream, cold_start } =
-                    ready.environments.invoke(invocation).await;
-                let (initialisation, began) = self.initialised(&mut journal, &artifact, started, cold_start);
-                journal.start(&artifact, &order.request_id, began);
+                let mut invoked = ready.environments.invoke(invocation).await;
+                write_down_its_start(&mut journal, &artifact, &mut invoked);
+                let initialisation = invoked.cold_start.as_ref().and_then(|cold_start| cold_start.duration);
                 let now = clock.now();
+                journal.start(&artifact, &order.request_id, invoked.began(started).min(now));
+                let Invoked { mut outcome, log_stream, .. } = invoked;
                 journal.add(&mut outcome, now);
                 let timeout = artifact.configuration.timeout;
                 let Outcome { ending, response, duration, max_memory_used, .. } = outcome;
@@ -97,24 +96,8 @@ impl Engine {
         Finished { payload, is_error, log_tail, version: artifact.version.clone() }
     }
 
-    /// Writes down how an environment got ready, if one was made; answers how long it took and when the
-    /// invocation itself began.
-    fn initialised(
-        &self,
-        journal: &mut Journal,
-        artifact: &Artifact,
-        started: Timestamp,
-        cold_start: Option<ColdStarted>,
-    ) -> (Option<Duration>, Timestamp) {
-        let Some(cold_start) = cold_start else { return (None, started) };
-        let (duration, now) = (cold_start.duration, self.shared.house.clock.now());
-        let arn = runtime_version_arn(&artifact.place, &artifact.configuration.runtime);
-        journal.initialise(artifact, &arn, cold_start);
-        (Some(duration), started.after(duration).min(now))
-    }
-
     fn invocation(&self, artifact: &Artifact, order: &Order) -> Invocation {
-        let timeout = Duration::from_secs(u64::try_from(artifact.configuration.timeout).unwrap_or(3));
+        let timeout = artifact.configuration.timeout();
         Invocation {
             request_id: order.request_id.clone(),
             event: order.event.clone(),
@@ -151,6 +134,20 @@ impl Engine {
         }
         let sink = self.shared.house.neighbours.logs();
         sink.append(&place.account, &place.region, group, log_stream, lines);
+    }
+}
+
+/// Writes down how its environment got ready for an invocation, if it did.
+fn write_down_its_start(journal: &mut Journal, artifact: &Artifact, invoked: &mut Invoked) {
+    if let Some(cold_start) = &invoked.cold_start {
+        let arn = runtime_version_arn(&artifact.place, &artifact.configuration.runtime);
+        journal.initialise(artifact, &arn, cold_start.at);
+    }
+    for failure in &mut invoked.failures {
+        journal.failed_to_initialise(failure);
+    }
+    if let Some(initialised) = &mut invoked.outcome.initialised {
+        journal.take_over(std::mem::take(&mut initialised.logs));
     }
 }
 

@@ -10,13 +10,16 @@
 //! | module | what it is |
 //! |---|---|
 //! | `pool` | which environments there are, and which is used next |
+//! | `starting` | how they get ready, and that this is tried again |
 //! | `cold_start` | how long a simulated cold start takes |
 
 mod cold_start;
 mod pool;
+mod starting;
 
 pub use cold_start::ColdStarts;
 pub use pool::{Record, State};
+pub use starting::{ColdStarted, FailedInit, INIT_LIMIT, Phase};
 
 use std::fmt;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -26,12 +29,12 @@ use std::time::Duration;
 use parking_lot::Mutex;
 
 use self::pool::{Placement, Pool};
-use super::invocation::{Ending, Invocation, Outcome, Setting};
+use self::starting::Contract;
+use super::Runtime;
+use super::invocation::{Invocation, Outcome, Setting};
 use super::kept::KeptGuest;
 use super::program::Program;
-use super::{Initialised, Runtime};
 use crate::clock::{Alarm, TimerKind, Timestamp};
-use crate::neighbours::LogLine;
 
 /// What the environments of one version are made from.
 pub struct Plan {
@@ -40,6 +43,8 @@ pub struct Plan {
     /// What each run finds; besides, it finds `AWS_LAMBDA_LOG_STREAM_NAME` and
     /// `AWS_LAMBDA_INITIALIZATION_TYPE`.
     pub setting: Setting,
+    /// The function's timeout.
+    pub timeout: Duration,
     /// How long simulated cold starts take.
     pub cold_starts: ColdStarts,
     /// Names the log stream of an environment that is made now.
@@ -60,8 +65,7 @@ struct Shared {
     /// Set to when the next idle environment has been so for too long.
     reaper: Alarm,
     reaper_is_set: AtomicBool,
-    /// Whether the program is known to loop.
-    loops: AtomicBool,
+    contract: Contract,
 }
 
 /// An idle environment.
@@ -81,36 +85,20 @@ pub struct Invoked {
     pub log_stream: Arc<str>,
     /// How its environment got ready, if that was made for it.
     pub cold_start: Option<ColdStarted>,
-}
-
-/// How an environment got ready.
-#[derive(Debug)]
-pub struct ColdStarted {
-    /// When it began.
-    pub at: Timestamp,
-    /// What it took, as `Init Duration` reports it: the simulated part and the guest's own.
-    pub duration: Duration,
-    /// What the guest logged meanwhile.
-    pub logs: Vec<LogLine>,
-    /// Attempts that failed before the one that counts.
+    /// Attempts to get ready that failed.
     pub failures: Vec<FailedInit>,
 }
 
-/// An attempt to get ready that failed; it is made again, once, when the function is invoked.
-#[derive(Debug)]
-pub struct FailedInit {
-    /// What it took.
-    pub duration: Duration,
-    /// What the guest logged.
-    pub logs: Vec<LogLine>,
-    /// How it ended.
-    pub ending: Ending,
+impl Invoked {
+    /// When the guest had its event, of an invocation that came at `from`.
+    #[must_use]
+    pub fn began(&self, from: Timestamp) -> Timestamp {
+        let own = self.cold_start.as_ref().and_then(|it| it.duration).map(|duration| from.after(duration));
+        let failed = self.failures.last().map(|failure| failure.at);
+        let logged = self.outcome.initialised.as_ref().and_then(|it| it.logs.last()).map(|line| line.at);
+        [own, failed, logged].into_iter().flatten().fold(from, Timestamp::max)
+    }
 }
-
-/// How long a guest that loops may take to get ready; the second time it has the function's timeout.
-///
-/// *AWS documentation: Understanding the Lambda execution environment lifecycle (Init phase).*
-pub const INIT_LIMIT: Duration = Duration::from_secs(10);
 
 impl Environments {
     /// No environments yet.
@@ -127,7 +115,7 @@ impl Environments {
             Shared {
                 reaper: runtime.clock().alarm(reap),
                 reaper_is_set: AtomicBool::new(false),
-                loops: AtomicBool::new(plan.program.always_loops()),
+                contract: Contract::of(&plan.program),
                 pool: Mutex::new(Pool::new(keep_warm)),
                 runtime: runtime.clone(),
                 plan,
@@ -152,20 +140,14 @@ impl Environments {
         let clock = shared.runtime.clock();
         let now = clock.now();
         let placement = shared.pool.lock().place(now);
-        match placement {
-            Placement::Warm(number, environment) => {
-                let lease = Lease { shared, number: Some(number) };
-                let log_stream = Arc::clone(&environment.log_stream);
-                let outcome = shared.warm(lease, environment, invocation).await;
-                Invoked { outcome, log_stream, cold_start: None }
-            }
-            Placement::Cold(number) => {
-                let lease = Lease { shared, number: Some(number) };
-                let environment = shared.make("on-demand", now);
-                let log_stream = Arc::clone(&environment.log_stream);
-                let (outcome, cold_start) = shared.cold(lease, environment, invocation, now).await;
-                Invoked { outcome, log_stream, cold_start: Some(cold_start) }
-            }
+        let (number, environment) = match placement {
+            Placement::Warm(number, environment) => (number, Some(environment)),
+            Placement::Cold(number) => (number, None),
+        };
+        let lease = Lease { shared, number: Some(number) };
+        match environment {
+            Some(environment) => shared.warm(lease, environment, invocation).await,
+            None => shared.cold(lease, shared.make("on-demand", now), invocation, now).await,
         }
     }
 
@@ -205,105 +187,6 @@ impl Shared {
         let variables = self.plan.setting.variables.iter().cloned().chain(own).collect();
         let setting = Arc::new(Setting { variables, ..self.plan.setting.clone() });
         Environment { log_stream, setting, guest: None }
-    }
-
-    async fn warm(
-        self: &Arc<Self>,
-        lease: Lease<'_>,
-        mut environment: Environment,
-        invocation: Invocation,
-    ) -> Outcome {
-        let outcome = if let Some(guest) = environment.guest.take() {
-            let (outcome, guest) = self.runtime.continue_with(guest, invocation).await;
-            environment.guest = guest;
-            outcome
-        } else {
-            // A command, or a guest that ended: then it gets ready again, on the invocation's time.
-            let limit = invocation.timeout;
-            let mut outcome = self.start(&mut environment, Some(invocation), limit).await;
-            if let Some(Initialised { duration, logs }) = outcome.initialised.take() {
-                outcome.duration += duration;
-                outcome.logs.splice(..0, logs);
-            }
-            outcome
-        };
-        lease.give_back(environment);
-        outcome
-    }
-
-    async fn cold(
-        self: &Arc<Self>,
-        lease: Lease<'_>,
-        mut environment: Environment,
-        invocation: Invocation,
-        at: Timestamp,
-    ) -> (Outcome, ColdStarted) {
-        let simulated = self.simulate().await;
-        self.pool.lock().initialised(lease.number.unwrap_or_default(), self.runtime.clock().now());
-        let mut failures = Vec::new();
-        let limit = if self.loops.load(Ordering::Relaxed) { INIT_LIMIT } else { invocation.timeout };
-        let again = self.plan.program.may_loop().then(|| invocation.clone());
-        let timeout = invocation.timeout;
-        let mut outcome = self.start(&mut environment, Some(invocation), limit).await;
-        if let Some(invocation) = again.filter(|_| self.failed_to_start(&outcome)) {
-            failures.push(FailedInit {
-                duration: simulated + outcome.duration,
-                logs: std::mem::take(&mut outcome.logs),
-                ending: outcome.ending,
-            });
-            outcome = self.start(&mut environment, Some(invocation), timeout).await;
-        }
-        let own = outcome.initialised.take();
-        let own = own.unwrap_or(Initialised { duration: Duration::ZERO, logs: Vec::new() });
-        lease.give_back(environment);
-        let started = ColdStarted { at, duration: simulated + own.duration, logs: own.logs, failures };
-        (outcome, started)
-    }
-
-    /// Gets a provisioned environment ready.
-    async fn get_ready(self: &Arc<Self>, number: u64) {
-        let lease = Lease { shared: self, number: Some(number) };
-        let mut environment = self.make("provisioned-concurrency", self.runtime.clock().now());
-        self.simulate().await;
-        if self.loops.load(Ordering::Relaxed) {
-            self.start(&mut environment, None, INIT_LIMIT).await;
-        }
-        lease.give_back(environment);
-    }
-
-    async fn simulate(&self) -> Duration {
-        let simulated = self.plan.cold_starts.draw(self.runtime.randomness());
-        if !simulated.is_zero() {
-            let clock = self.runtime.clock();
-            clock.sleep_until(TimerKind::Step, clock.now().after(simulated)).await;
-        }
-        simulated
-    }
-
-    async fn start(
-        &self,
-        environment: &mut Environment,
-        invocation: Option<Invocation>,
-        limit: Duration,
-    ) -> Outcome {
-        let Environment { setting, guest, .. } = environment;
-        let program = &self.plan.program;
-        let (outcome, kept) = self.runtime.start(program, setting, invocation, limit).await;
-        if outcome.initialised.is_some() {
-            self.loops.store(true, Ordering::Relaxed);
-        }
-        *guest = kept;
-        outcome
-    }
-
-    /// Whether a guest that loops ended before it asked for its first event.
-    fn failed_to_start(&self, outcome: &Outcome) -> bool {
-        let ended = matches!(
-            outcome.ending,
-            Ending::Exited(_) | Ending::Trapped(_) | Ending::OutOfMemory | Ending::TimedOut
-        );
-        let loops = self.loops.load(Ordering::Relaxed);
-        outcome.ending == Ending::FailedToStart || (loops && ended && outcome.initialised.is_none())
     }
 
     fn reap(&self, now: Timestamp) {

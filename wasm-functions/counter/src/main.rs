@@ -1,7 +1,8 @@
 //! Loops on the Lambda Runtime API. Its event says what to do: `"count"` answers how many events this
 //! instance has had, `"fail"`, `"exit"`, `"trap"`, `"spin"`, `"grow"`, `"sleep"` (a second), `"huge"`
 //! and `"stream"` do what they say, `"break"` streams half a response and fails, `"who"` answers the context.
-//! Asked by a function URL, it does what the path says.
+//! `"prose"` answers what is no JSON, `"caller"` what the caller told of itself. Asked by a function URL, it does
+//! what the path says. `AT_INIT` says what to do before the first event.
 
 use std::time::Duration;
 
@@ -13,6 +14,9 @@ fn main() {
         match what.as_str() {
             "fail" => refuse_to_start(&failure("NoDatabase", "there is no database")),
             "exit" => std::process::exit(7),
+            "trap" => std::process::abort(),
+            "grow" => grow(),
+            "nap" => std::thread::sleep(Duration::from_secs(5)),
             "sleep" => std::thread::sleep(Duration::from_secs(30)),
             _ => {}
         }
@@ -34,13 +38,7 @@ fn answer(count: u32, invocation: &Invocation) -> Answer {
         "spin" => loop {
             std::hint::spin_loop();
         },
-        "grow" => {
-            let mut all = Vec::new();
-            loop {
-                all.push(vec![1_u8; 1 << 20]);
-                std::hint::black_box(&all);
-            }
-        }
+        "grow" => grow(),
         "sleep" => {
             std::thread::sleep(Duration::from_secs(1));
             Answer::Response(b"\"slept\"".to_vec())
@@ -61,12 +59,22 @@ fn answer(count: u32, invocation: &Invocation) -> Answer {
             stream.end(Some(&failure("Torn", "it broke")));
             Answer::Streamed
         }
+        "prose" => Answer::Response(b"plain words".to_vec()),
+        "caller" => Answer::Response(invocation.context.client_context.clone().into_bytes()),
         "who" => {
             let context = &invocation.context;
-            let runtime::Context { request_id, deadline_ms, function_arn, trace } = context;
+            let runtime::Context { request_id, deadline_ms, function_arn, trace, .. } = context;
             Answer::Response(format!("\"{request_id} {deadline_ms} {function_arn} {trace}\"").into_bytes())
         }
         _ => Answer::Response(count.to_string().into_bytes()),
+    }
+}
+
+fn grow() -> ! {
+    let mut all = Vec::new();
+    loop {
+        all.push(vec![1_u8; 1 << 20]);
+        std::hint::black_box(&all);
     }
 }
 

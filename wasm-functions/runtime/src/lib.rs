@@ -16,6 +16,8 @@ pub struct Context {
     pub function_arn: String,
     /// What X-Ray follows.
     pub trace: String,
+    /// What the caller told of itself, as JSON; empty when it told nothing.
+    pub client_context: String,
 }
 
 /// A failure as Lambda's callers see it.
@@ -90,6 +92,7 @@ pub fn serve(mut function: impl FnMut(&Invocation) -> Answer) -> ! {
             deadline_ms: header("lambda-runtime-deadline-ms").parse().unwrap_or_default(),
             function_arn: header("lambda-runtime-invoked-function-arn"),
             trace: header("lambda-runtime-trace-id"),
+            client_context: header("lambda-runtime-client-context"),
         };
         let invocation = Invocation { event: next.body, context };
         let id = &invocation.context.request_id;

@@ -1,5 +1,7 @@
 //! Processes under load: started on a free port, killed when dropped.
 
+#![allow(dead_code, reason = "each benchmark that starts daemons asks for its own part of this")]
+
 use std::io::{BufRead, BufReader};
 use std::net::SocketAddr;
 use std::process::{Child, Command, Stdio};
@@ -47,7 +49,6 @@ impl Daemon {
     }
 
     /// The processor time that it has taken, in microseconds, where the system tells (Linux).
-    #[allow(dead_code, reason = "not every benchmark that starts daemons asks for it")]
     pub fn processor_micros(&self) -> Option<f64> {
         let stat = std::fs::read_to_string(format!("/proc/{}/stat", self.child.id())).ok()?;
         // The name, in parentheses, may hold spaces.

@@ -2,6 +2,7 @@
 
 #![expect(clippy::large_futures, reason = "a test runs on a stack of its own")]
 
+mod clients;
 mod events;
 mod keeping;
 mod layers;

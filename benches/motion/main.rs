@@ -5,6 +5,12 @@
 
 #![expect(clippy::large_futures, reason = "a benchmark runs on a stack of its own")]
 
+#[path = "../port/daemon.rs"]
+mod daemon;
+mod drain;
+#[path = "../port/load.rs"]
+mod load;
+
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;
@@ -22,8 +28,7 @@ use virga::neighbours::{House, LogLine, LogSink, Neighbours, Options};
 use virga::sqs::QueueService;
 use virga::store::Store;
 
-const ECHO: &[u8] = include_bytes!("../wasm-functions/built/echo/bootstrap.wasm");
-const MESSAGES: usize = 100_000;
+const ECHO: &[u8] = include_bytes!("../../wasm-functions/built/echo/bootstrap.wasm");
 const ROUNDS: usize = 2_000;
 
 fn main() {
@@ -32,15 +37,10 @@ fn main() {
 }
 
 async fn measure() {
+    drain::measure().await;
     let world = World::new();
     world.lambda("CreateFunction", function()).await;
     world.clock.settled().await;
-    let plain = world.drain_by_hand().await;
-    let mapped = world.drain_by_mapping().await;
-    println!(
-        "drain {MESSAGES}: by hand {plain:.0}/s, by a mapping {mapped:.0}/s, ratio {:.2}",
-        mapped / plain
-    );
     world.latency().await;
     world.url().await;
     world.idle().await;
@@ -113,52 +113,11 @@ impl World {
         made["QueueUrl"].as_str().expect("a queue has a URL").to_owned()
     }
 
-    async fn fill(&self, url: &str) {
-        for batch in 0..MESSAGES / 10 {
-            let entry = |number| json!({"Id": format!("m{number}"), "MessageBody": format!("order {batch}-{number}")});
-            let entries: Vec<Value> = (0..10).map(entry).collect();
-            self.sqs("SendMessageBatch", json!({"QueueUrl": url, "Entries": entries})).await;
-        }
-    }
-
-    async fn left(&self, url: &str) -> usize {
-        let input = json!({"QueueUrl": url, "AttributeNames": ["All"]});
-        let answer = self.sqs("GetQueueAttributes", input).await;
-        let count = |name: &str| answer["Attributes"][name].as_str().and_then(|count| count.parse().ok());
-        let count = |name: &str| count(name).unwrap_or(0_usize);
-        count("ApproximateNumberOfMessages") + count("ApproximateNumberOfMessagesNotVisible")
-    }
-
-    async fn drain_by_hand(&self) -> f64 {
-        let url = self.queue("plain").await;
-        self.fill(&url).await;
-        let watch = Stopwatch::start();
-        loop {
-            let input = json!({"QueueUrl": url, "MaxNumberOfMessages": 10});
-            let received = self.sqs("ReceiveMessage", input).await;
-            let Some(messages) = received["Messages"].as_array() else { break };
-            let entry = |(index, message): (usize, &Value)| json!({"Id": index.to_string(), "ReceiptHandle": message["ReceiptHandle"]});
-            let entries: Vec<Value> = messages.iter().enumerate().map(entry).collect();
-            self.sqs("DeleteMessageBatch", json!({"QueueUrl": url, "Entries": entries})).await;
-        }
-        rate(&watch)
-    }
-
-    async fn drain_by_mapping(&self) -> f64 {
-        let url = self.queue("mapped").await;
-        self.fill(&url).await;
-        let watch = Stopwatch::start();
-        let arn = "arn:aws:sqs:us-east-1:000000000000:mapped";
-        self.lambda("CreateEventSourceMapping", json!({"FunctionName": "echo", "EventSourceArn": arn})).await;
-        while self.left(&url).await > 0 {
-            virga::clock::network::pause(Duration::from_millis(5)).await;
-        }
-        rate(&watch)
-    }
-
     /// From `SendMessage` to the end of the function's log, on an idle system: later than its start.
     async fn latency(&self) {
         let url = self.queue("mapped").await;
+        let arn = "arn:aws:sqs:us-east-1:000000000000:mapped";
+        self.lambda("CreateEventSourceMapping", json!({"FunctionName": "echo", "EventSourceArn": arn})).await;
         let mut all = Vec::with_capacity(ROUNDS);
         for _ in 0..ROUNDS {
             self.ends.0.lock().clear();
@@ -222,11 +181,6 @@ impl World {
             processor_time() - before
         );
     }
-}
-
-#[expect(clippy::cast_precision_loss, reason = "a hundred thousand fits")]
-fn rate(watch: &Stopwatch) -> f64 {
-    MESSAGES as f64 / watch.elapsed().as_secs_f64()
 }
 
 /// What this process has used, in milliseconds, as Linux counts it (in hundredths of a second).

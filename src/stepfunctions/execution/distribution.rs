@@ -14,6 +14,7 @@ use super::join::not_an_array;
 use super::strand::{Strand, Waiting};
 use super::turn::{Move, Turn};
 use super::{Effects, Execution, Mishap, Outcome, Payload, Record, StrandId};
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use crate::clock::Timestamp;
@@ -70,7 +71,7 @@ pub enum Reading {
 }
 
 /// What `UpdateMapRun` can change while a map run is under way.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Allowance {
     /// The most children at once; 0 is as many as possible.
     pub concurrency: u64,

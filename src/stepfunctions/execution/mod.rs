@@ -32,6 +32,8 @@ pub use rebuild::NotRebuilt;
 use std::collections::{BTreeMap, VecDeque};
 use std::sync::Arc;
 
+use serde::{Deserialize, Serialize};
+
 use super::definition::{Definition, PointId};
 use super::draws::Draws;
 use super::history::{Event, Mishap, Record, TaskRecord};
@@ -114,7 +116,7 @@ pub enum Outcome {
 }
 
 /// How an execution ended.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum End {
     /// `SUCCEEDED`, with its output.
     Succeeded(Payload),
@@ -177,22 +179,7 @@ impl Execution {
         seed: u64,
         now: Timestamp,
     ) -> (Self, Effects) {
-        let mut execution = Self {
-            strands: Vec::with_capacity(1),
-            tasks: BTreeMap::new(),
-            runs: BTreeMap::new(),
-            timers: Timers::default(),
-            ready: VecDeque::new(),
-            events: Vec::new(),
-            last_id: 0,
-            now,
-            draws: Draws::from_seed(seed),
-            end: None,
-            remains: None,
-            taken: Vec::new(),
-            about,
-            definition,
-        };
+        let mut execution = Self::unstarted(about, definition, seed, now);
         let about = execution.about.clone();
         let started = Record::ExecutionStarted {
             input: input.clone(),
@@ -210,6 +197,25 @@ impl Execution {
         execution.spawn(Strand::new(flow, None, input, Variables::default(), 0));
         let effects = execution.drive(now);
         (execution, effects)
+    }
+
+    fn unstarted(about: Arc<About>, definition: Arc<Definition>, seed: u64, now: Timestamp) -> Self {
+        Self {
+            strands: Vec::with_capacity(1),
+            tasks: BTreeMap::new(),
+            runs: BTreeMap::new(),
+            timers: Timers::default(),
+            ready: VecDeque::new(),
+            events: Vec::new(),
+            last_id: 0,
+            now,
+            draws: Draws::from_seed(seed),
+            end: None,
+            remains: None,
+            taken: Vec::new(),
+            about,
+            definition,
+        }
     }
 
     /// Goes on after something happened at `now`. A signal for a task that is not under way any more
@@ -245,6 +251,12 @@ impl Execution {
     #[must_use]
     pub fn end(&self) -> Option<&End> {
         self.end.as_ref()
+    }
+
+    /// When the latest signal came.
+    #[must_use]
+    pub fn now(&self) -> Timestamp {
+        self.now
     }
 
     /// The history so far; nothing for an express execution.

@@ -8,9 +8,10 @@
 use std::sync::Arc;
 
 use super::{
-    About, Definition, Effects, End, Event, Execution, Mishap, Outcome, Payload, Record, Signal, TaskId,
-    TaskRecord,
+    About, Definition, Effects, End, Event, Execution, MapRunRequest, Mishap, Outcome, Payload, Record,
+    Signal, TaskId, TaskRecord,
 };
+use crate::clock::Timestamp;
 use crate::stepfunctions::history::MapRunRecord;
 
 /// The history was not made by this definition.
@@ -20,26 +21,34 @@ pub struct NotRebuilt(pub i64);
 
 impl Execution {
     /// Rebuilds an execution from at least its first event. Answers it as it was when the last event
-    /// was recorded, with that event's remaining consequences.
+    /// was recorded, with that event's remaining consequences, and every map run that it asked for so
+    /// far, in order; a redriven one is asked for again.
     pub fn rebuild(
         about: Arc<About>,
         definition: Arc<Definition>,
         seed: u64,
         history: &[Event],
-    ) -> Result<Self, NotRebuilt> {
+    ) -> Result<(Self, Vec<MapRunRequest>), NotRebuilt> {
         let Some(Event { record: Record::ExecutionStarted { input, .. }, at, .. }) = history.first() else {
             return Err(NotRebuilt(1));
         };
-        let (mut execution, _) = Self::start(about, definition, input.clone(), seed, *at);
+        let (mut execution, Effects { map_runs: mut runs, .. }) =
+            Self::start(about, definition, input.clone(), seed, *at);
         while let Some(event) = history.get(execution.events.len()) {
             let known = execution.events.len();
             let signal = execution.signal_of(event).ok_or(NotRebuilt(event.id))?;
-            let Effects { .. } = execution.advance(event.at, signal);
+            runs.extend(execution.advance(event.at, signal).map_runs);
             if execution.events.len() == known {
                 return Err(NotRebuilt(event.id));
             }
         }
-        Ok(execution)
+        Ok((execution, runs))
+    }
+
+    /// An execution that is over and has left no history, as express ones don't.
+    #[must_use]
+    pub fn over(about: Arc<About>, definition: Arc<Definition>, end: End, at: Timestamp) -> Self {
+        Self { end: Some(end), ..Self::unstarted(about, definition, 0, at) }
     }
 
     /// What happened outside that an event tells of.

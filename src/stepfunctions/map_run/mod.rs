@@ -4,7 +4,7 @@
 //! over. Children are executions of their own; who hosts them tells the run.
 //!
 //! - `items`: what an object in S3 holds; `manifest`: S3 inventories and Athena's manifests.
-//! - `redrive`: going on after it did not succeed.
+//! - `redrive`: going on after it did not succeed; `restore`: going on after a restart.
 //! - `counts`: how many are where; `results`: what is left of the children, in AWS's documents.
 //!
 //! *AWS documentation: Using Map state in Distributed mode for large-scale parallel workloads in Step
@@ -14,12 +14,16 @@ mod counts;
 pub mod items;
 pub mod manifest;
 mod redrive;
+mod restore;
 pub mod results;
 
 pub use counts::{Counts, Status};
+pub use restore::Kept;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
 
 use super::execution::{Allowance, End, MapRunId, MapRunRequest};
 use super::history::Mishap;
@@ -47,6 +51,8 @@ pub struct MapRun {
     running: BTreeSet<usize>,
     counts: Counts,
     verdict: Option<Verdict>,
+    /// Whether results were written to S3.
+    written: bool,
     stopped: Option<Timestamp>,
     /// Children that are to be redriven, and how many items they process.
     unsuccessful: (BTreeSet<usize>, usize),
@@ -70,10 +76,12 @@ pub struct Child {
     pub end: Option<(End, Timestamp)>,
     /// How often it was redriven.
     pub redrives: u32,
+    /// In which redrive of the run it was last started; 0 is the run's own start.
+    pub round: u32,
 }
 
 /// How a map run comes out.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub enum Verdict {
     /// Every item was processed, and no more failed than may.
     Succeeded,
@@ -97,6 +105,7 @@ impl MapRun {
             running: BTreeSet::new(),
             counts: Counts::default(),
             verdict: None,
+            written: false,
             stopped: None,
             unsuccessful: (BTreeSet::new(), 0),
             redriven: None,
@@ -132,7 +141,8 @@ impl MapRun {
         let index = self.children.len();
         let name = Uuid::of_name(&format!("{}#{index}", self.request.arn)).to_string().into();
         let (input, items) = (portion.input, portion.items);
-        let child = Child { index, name, input, items, started: now, end: None, redrives: 0 };
+        let round = self.request.redrives;
+        let child = Child { index, name, input, items, started: now, end: None, redrives: 0, round };
         let left = rest.len() - items;
         self.next_item += items;
         self.counts.started(items);
@@ -219,6 +229,7 @@ impl MapRun {
     pub fn close(&mut self, verdict: Verdict, written: bool, now: Timestamp) {
         self.verdict = Some(verdict);
         self.stopped = Some(now);
+        self.written = written;
         if written {
             self.counts.written();
         }
@@ -240,6 +251,18 @@ impl MapRun {
             }
         }
         inputs
+    }
+
+    /// How it came out and whether its results were written to S3, once it is over.
+    #[must_use]
+    pub fn closing(&self) -> Option<(&Verdict, bool, Timestamp)> {
+        Some((self.verdict.as_ref()?, self.written, self.stopped?))
+    }
+
+    /// Its items, once they have been read.
+    #[must_use]
+    pub fn items(&self) -> Option<&Arc<ItemList>> {
+        self.items.as_ref()
     }
 
     /// What was asked for.

@@ -38,6 +38,7 @@ impl MapRun {
         let (end, _) = child.end.take()?;
         self.counts.resumed(Status::of(&end), child.items);
         child.redrives += 1;
+        child.round = self.request.redrives;
         if self.request.express {
             let name = format!("{}#{index}#{}", self.request.arn, child.redrives);
             (child.name, child.started) = (Uuid::of_name(&name).to_string().into(), now);

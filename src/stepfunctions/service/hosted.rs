@@ -105,7 +105,7 @@ impl HostedExecution {
         heart: Execution,
         stored: usize,
     ) -> Arc<Self> {
-        let stopped = heart.end().and_then(|_| heart.events().last()).map(|event| event.at);
+        let stopped = heart.end().map(|_| heart.now());
         let about = heart.about().clone();
         let (main, is_child) = machine.split_once('/').map_or((&*machine, false), |(main, _)| (main, true));
         let tally = shared.tallies.of(&account, &region, main, &revision);
@@ -256,6 +256,17 @@ impl HostedExecution {
         self.inside.lock().map_runs.iter().map(|(_, run)| Arc::clone(run)).collect()
     }
 
+    /// Whether it waits for this map run.
+    pub fn awaits(&self, run: MapRunId) -> bool {
+        self.inside.lock().heart.pending().map_runs.iter().any(|request| request.id == run)
+    }
+
+    /// Takes back a map run that it started before.
+    pub fn keep_map_run(&self, run: &Arc<HostedMapRun>) {
+        let id = run.look(|run| run.request().id);
+        self.inside.lock().map_runs.push((id, Arc::clone(run)));
+    }
+
     /// Has a task run; answers what runs for it in here.
     fn run(self: &Arc<Self>, shared: &Arc<Shared>, task: TaskRequest) -> Option<tokio::task::AbortHandle> {
         if let Some(token) = &task.token {
@@ -321,7 +332,13 @@ impl HostedExecution {
 
     /// Arms alarms and runs tasks after a restart.
     pub fn resume(self: &Arc<Self>) {
-        let pending = self.inside.lock().heart.pending();
+        let pending = {
+            let inside = self.inside.lock();
+            let mut pending = inside.heart.pending();
+            // Map runs that were restored go on by themselves.
+            pending.map_runs.retain(|request| inside.map_runs.iter().all(|(id, _)| *id != request.id));
+            pending
+        };
         drop(self.begin(pending));
         drop(self.signal(Signal::Wake));
     }

@@ -8,18 +8,21 @@ use parking_lot::Mutex;
 use super::hosted::HostedExecution;
 use super::machine::Revision;
 use super::settings::Level;
-use super::{Shared, exporting, reading, redrive};
+use super::{Shared, exporting, reading, redrive, rows};
 use crate::aws::{Call, Origin};
 use crate::clock::{Signal as WakeUp, Timestamp};
 use crate::identity::{AccountId, Region};
 use crate::neighbours::House;
 use crate::stepfunctions::definition::Definition;
+use crate::stepfunctions::draws::Draws;
 use crate::stepfunctions::execution::{
-    About, Allowance, End, Execution, MapRunId, MapRunRequest, Outcome, Signal,
+    About, Allowance, Effects, End, Execution, MapRunId, MapRunRequest, Outcome, Signal,
 };
 use crate::stepfunctions::history::Mishap;
-use crate::stepfunctions::map_run::{Child, MapRun, Verdict};
+use crate::stepfunctions::map_run::items::ItemList;
+use crate::stepfunctions::map_run::{Child, Kept, MapRun, Verdict};
 use crate::stepfunctions::text::Text;
+use crate::store::Commit;
 
 /// So many children start in one go; then others have their turn.
 const IN_ONE_GO: usize = 64;
@@ -34,7 +37,7 @@ pub(super) struct HostedMapRun {
     /// `traceHeader` of the start of the execution around it.
     trace: Option<String>,
     revision: Arc<Revision>,
-    definition: Arc<Definition>,
+    pub definition: Arc<Definition>,
     /// `machine/label`, as children's ARNs have it.
     machine: String,
     heart: Mutex<MapRun>,
@@ -43,6 +46,8 @@ pub(super) struct HostedMapRun {
     changed: WakeUp,
     driving: Mutex<Driving>,
     silent: Mutex<bool>,
+    /// What the random numbers of its children follow from.
+    pub seed: u64,
 }
 
 /// Whether a task drives the run, and the redrive that it is to go on with.
@@ -61,8 +66,22 @@ impl fmt::Debug for HostedMapRun {
 impl HostedMapRun {
     /// Opens the map run that an execution asks for, and drives it until it is over.
     pub fn open(shared: &Arc<Shared>, parent: &Arc<HostedExecution>, request: MapRunRequest) -> Arc<Self> {
+        let run = Self::restored(shared, parent, request, shared.house.randomness.next_u64());
+        run.driving.lock().is_driven = true;
+        drop(run.keep(&run.heart.lock()));
+        run.spawn(shared);
+        run
+    }
+
+    /// A map run of which the store has what `take` will tell; nothing drives it yet.
+    pub fn restored(
+        shared: &Arc<Shared>,
+        parent: &Arc<HostedExecution>,
+        request: MapRunRequest,
+        seed: u64,
+    ) -> Arc<Self> {
         let clock = &shared.house.clock;
-        let run = Arc::new(Self {
+        Arc::new(Self {
             shared: Arc::downgrade(shared),
             parent: Arc::downgrade(parent),
             around: Arc::clone(&parent.about),
@@ -74,11 +93,43 @@ impl HostedMapRun {
             heart: Mutex::new(MapRun::new(request, clock.now())),
             children: Mutex::default(),
             changed: clock.signal(),
-            driving: Mutex::new(Driving { is_driven: true, redrive: None }),
+            driving: Mutex::default(),
             silent: Mutex::new(false),
-        });
-        run.spawn(shared);
-        run
+            seed,
+        })
+    }
+
+    /// Takes what the store kept, and its children. One that the execution around it no longer waits
+    /// for is aborted, unless it was over.
+    pub fn take(&self, kept: Kept, children: Vec<Arc<HostedExecution>>, is_abandoned: bool) {
+        let mut heart = self.heart.lock();
+        *heart = MapRun::restore(heart.request().clone(), kept);
+        if is_abandoned && heart.stopped().is_none() {
+            heart.abort();
+        }
+        *self.children.lock() = children;
+    }
+
+    /// Goes on after a restart, when there is anything to go on with.
+    pub fn resume(self: &Arc<Self>, shared: &Arc<Shared>, redrive: Option<(MapRunId, u32)>) {
+        let is_over = self.look(|run| run.stopped().is_some());
+        if !is_over || redrive.is_some() {
+            *self.driving.lock() = Driving { is_driven: true, redrive };
+            self.spawn(shared);
+        }
+    }
+
+    /// Has the store keep what is to be known of the run. Nobody has to wait for it, but who tells a
+    /// client of it.
+    fn keep(&self, heart: &MapRun) -> Option<Commit> {
+        let shared = self.shared.upgrade()?;
+        Some(shared.house.store.commit(|batch| rows::put_map_run(batch, self, heart)))
+    }
+
+    fn keep_child(&self, heart: &MapRun, child: &Child) {
+        if let Some(shared) = self.shared.upgrade() {
+            drop(shared.house.store.commit(|batch| rows::put_child(batch, self, heart, child)));
+        }
     }
 
     fn spawn(self: &Arc<Self>, shared: &Arc<Shared>) {
@@ -129,7 +180,11 @@ impl HostedMapRun {
             let now = house.clock.now();
             let able = |child: &Arc<HostedExecution>| redrive::can_redrive_child(child, now);
             let redrivable: Vec<bool> = self.children().iter().map(able).collect();
-            self.heart.lock().redrive(id, count, &redrivable, now);
+            {
+                let mut heart = self.heart.lock();
+                heart.redrive(id, count, &redrivable, now);
+                drop(self.keep(&heart));
+            }
             self.carry_out(house).await;
         }
     }
@@ -138,7 +193,7 @@ impl HostedMapRun {
         if self.look(|run| !run.has_items()) {
             let reading = self.look(|run| run.request().reading.clone());
             match reading::items(house, &self.call(house), &reading).await {
-                Ok(items) => self.heart.lock().take_items(items),
+                Ok(items) => self.take_items(house, items),
                 Err(mishap) => self.heart.lock().fail(mishap),
             }
         }
@@ -162,6 +217,15 @@ impl HostedMapRun {
         }
     }
 
+    fn take_items(&self, house: &House, items: Arc<ItemList>) {
+        let mut heart = self.heart.lock();
+        heart.take_items(items);
+        drop(house.store.commit(|batch| {
+            rows::put_items(batch, self, &heart);
+            rows::put_map_run(batch, self, &heart);
+        }));
+    }
+
     /// Starts the next child, or redrives one; answers whether there was one.
     fn start_one(self: &Arc<Self>, now: Timestamp) -> bool {
         let (child, express) = {
@@ -172,18 +236,38 @@ impl HostedMapRun {
         let Some(child) = child else { return false };
         let known = self.children.lock().get(child.index).cloned().filter(|_| !express);
         match known {
-            // Nobody waits for these rows: they only follow from what was durable before.
-            Some(known) => drop(known.redrive(None)),
-            None => self.start(&child, express),
+            Some(known) => {
+                // Nobody waits for these rows: they only follow from what was durable before.
+                drop(known.redrive(None));
+                self.keep_child(&self.heart.lock(), &child);
+            }
+            None => self.start(&child),
         }
         true
     }
 
-    fn start(self: &Arc<Self>, child: &Child, express: bool) {
+    fn start(self: &Arc<Self>, child: &Child) {
         let Some(shared) = self.shared.upgrade() else { return };
-        let (id, machine_id) = self.look(|run| (run.child_arn(&child.name), run.child_machine_arn()));
+        let (heart, effects) = self.begun(child);
+        let hosted = self.host(&shared, child, heart, 0);
+        {
+            let mut children = self.children.lock();
+            match children.get_mut(child.index) {
+                Some(before) => *before = Arc::clone(&hosted),
+                None => children.push(Arc::clone(&hosted)),
+            }
+        }
+        self.keep_child(&self.heart.lock(), child);
+        // Nobody waits for these rows: they only follow from what was durable before.
+        drop(hosted.begin(effects));
+    }
+
+    /// What a child knows about itself.
+    pub fn about_child(&self, child: &Child) -> Arc<About> {
+        let (id, machine_id, express) =
+            self.look(|run| (run.child_arn(&child.name), run.child_machine_arn(), run.request().express));
         let logs = self.revision.settings.logging.level != Level::Off;
-        let about = Arc::new(About {
+        Arc::new(About {
             id: id.into(),
             name: child.name.clone(),
             machine_id: machine_id.into(),
@@ -197,38 +281,71 @@ impl HostedMapRun {
             alias: None,
             redrives: 0,
             context: None,
-        });
-        let seed = shared.house.randomness.next_u64();
+        })
+    }
+
+    /// The heart of a child that starts.
+    pub fn begun(&self, child: &Child) -> (Execution, Effects) {
         let (definition, input) = (Arc::clone(&self.definition), child.input.clone());
-        let (heart, effects) = Execution::start(about, definition, input, seed, child.started);
+        Execution::start(self.about_child(child), definition, input, self.seed_of(child), child.started)
+    }
+
+    /// What a child's random numbers follow from. A standard one goes on with the same when it is
+    /// redriven.
+    pub fn seed_of(&self, child: &Child) -> u64 {
+        let starts = if self.look(|run| run.request().express) { child.redrives } else { 0 };
+        let times = ((child.index as u64) << 10) | u64::from(starts);
+        Draws::from_seed(self.seed ^ times.wrapping_mul(0x9e37_79b9_7f4a_7c15)).next_u64()
+    }
+
+    /// Hosts the heart of a child of which the store has `stored` events.
+    pub fn host(
+        self: &Arc<Self>,
+        shared: &Arc<Shared>,
+        child: &Child,
+        heart: Execution,
+        stored: usize,
+    ) -> Arc<HostedExecution> {
         let (place, revision) = (self.place.clone(), Arc::clone(&self.revision));
         let machine = (self.machine.clone(), self.trace.clone());
         let mocks = self.parent.upgrade().and_then(|parent| parent.mocks.clone());
-        let hosted = HostedExecution::new(&shared, place, machine, mocks, revision, heart, 0);
+        let hosted = HostedExecution::new(shared, place, machine, mocks, revision, heart, stored);
         hosted.belong_to(self, child.index);
         let realm = shared.realm(&self.place.0, &self.place.1);
         realm.executions.insert((self.machine.clone(), child.name.to_string()), Arc::clone(&hosted));
-        {
-            let mut children = self.children.lock();
-            match children.get_mut(child.index) {
-                Some(before) => *before = Arc::clone(&hosted),
-                None => children.push(Arc::clone(&hosted)),
-            }
-        }
-        // Nobody waits for these rows: they only follow from what was durable before.
-        drop(hosted.begin(effects));
+        hosted
+    }
+
+    /// Whose it is.
+    pub fn account(&self) -> &AccountId {
+        &self.place.0
+    }
+
+    /// Where the store has a child's history.
+    pub fn history_of(&self, child: &Child) -> (AccountId, String) {
+        (self.place.0.clone(), format!("{}/{}/{}", self.place.1, self.machine, child.name))
     }
 
     /// A child has ended.
     pub fn child_ended(&self, index: usize, end: End, now: Timestamp) {
-        self.heart.lock().child_ended(index, end, now);
+        {
+            let mut heart = self.heart.lock();
+            heart.child_ended(index, end, now);
+            if heart.request().express
+                && let Some(child) = heart.children().get(index)
+            {
+                self.keep_child(&heart, child);
+            }
+        }
         self.changed.notify_one();
     }
 
     /// Changes what the run may do, while it is under way.
-    pub fn allow(&self, allowance: Allowance) {
-        self.heart.lock().allow(allowance);
+    pub fn allow(&self, allowance: Allowance) -> Option<Commit> {
+        let mut heart = self.heart.lock();
+        heart.allow(allowance);
         self.changed.notify_one();
+        self.keep(&heart)
     }
 
     /// The execution around it goes on without it.
@@ -279,6 +396,8 @@ impl HostedMapRun {
         let id = {
             let mut heart = self.heart.lock();
             heart.close(verdict, written, house.clock.now());
+            // Before the execution around it hears of it.
+            drop(self.keep(&heart));
             heart.request().id
         };
         if let (Some(outcome), Some(parent)) = (outcome, self.parent.upgrade())

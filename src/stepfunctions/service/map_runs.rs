@@ -146,7 +146,11 @@ impl StateMachineService {
         Ok(model::ListMapRunsOutput { map_runs: page.into_iter().map(item).collect(), next_token })
     }
 
-    pub(super) fn map_run_updated(&self, call: &Call, input: &model::UpdateMapRunInput) -> Result<(), Error> {
+    pub(super) async fn map_run_updated(
+        &self,
+        call: &Call,
+        input: &model::UpdateMapRunInput,
+    ) -> Result<(), Error> {
         let hosted = self.realm(&call.account, &call.region).map_run(&input.map_run_arn)?;
         if [input.max_concurrency.is_some(), input.tolerated_failure_count.is_some()] == [false, false]
             && input.tolerated_failure_percentage.is_none()
@@ -162,11 +166,14 @@ impl StateMachineService {
             let reason = model::ValidationExceptionReason::CannotUpdateCompletedMapRun;
             return Err(model::error::validation(message).with_member("reason", reason.as_str()));
         };
-        hosted.allow(Allowance {
+        let kept = hosted.allow(Allowance {
             concurrency: changed(input.max_concurrency.map(i64::from)).unwrap_or(known.concurrency),
             failures: changed(input.tolerated_failure_count).or(known.failures),
             percentage: input.tolerated_failure_percentage.or(known.percentage),
         });
+        if let Some(kept) = kept {
+            kept.durable().await;
+        }
         Ok(())
     }
 }

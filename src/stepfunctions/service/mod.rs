@@ -12,7 +12,7 @@
 //!   describing and stopping; `tasks`: running tasks, and tokens that come back.
 //! - `hosted_run`: a map run with its children; `reading`, `exporting`: its items and results in S3;
 //!   `map_runs`: describing and changing them.
-//! - `operations`: the API; `rows`: the mirror in the store; `error`, `arn`, `page`: AWS's words,
+//! - `operations`: the API; `rows`: the mirror in the store, `restoring`: back from it; `error`, `arn`, `page`: AWS's words,
 //!   names and pages.
 
 mod activities;
@@ -33,6 +33,7 @@ mod operations;
 mod page;
 mod reading;
 mod redrive;
+mod restoring;
 mod rows;
 mod settings;
 mod tags;
@@ -131,7 +132,7 @@ impl StateMachineService {
     /// Reads machines and executions back from the store. Executions that were running go on: their
     /// timers are armed again, and tasks whose outcome is not known are run again.
     pub fn restore(&self) {
-        rows::restore(self);
+        restoring::restore(self);
     }
 
     fn house(&self) -> &House {

@@ -297,7 +297,7 @@ impl model::StepFunctions for StateMachineService {
         call: &Call,
         input: model::UpdateMapRunInput,
     ) -> Result<model::UpdateMapRunOutput, Error> {
-        self.map_run_updated(call, &input)?;
+        self.map_run_updated(call, &input).await?;
         Ok(model::UpdateMapRunOutput {})
     }
 

@@ -26,15 +26,18 @@ struct Reader<'run> {
 /// Every item of a map run.
 pub(super) async fn items(house: &House, call: &Call, reading: &Reading) -> Result<Arc<ItemList>, Mishap> {
     let (source, parameters, most) = match reading {
-        Reading::Given(array) => {
-            let items = items::of_array(array, items::limit(None))?;
-            return Ok(Arc::new(ItemList::new(items, "STATE_DATA".into())));
-        }
+        Reading::Given(array) => return given(array),
         Reading::From { source, parameters, most } => (source, parameters, items::limit(*most)),
     };
     let reader = Reader { house, call, parameters: parameters.value(), most };
     let items = reader.read(source).await?;
     Ok(Arc::new(ItemList::new(items, reader.uri(source).into())))
+}
+
+/// The items of an array in the state's input.
+pub(super) fn given(array: &Payload) -> Result<Arc<ItemList>, Mishap> {
+    let items = items::of_array(array, items::limit(None))?;
+    Ok(Arc::new(ItemList::new(items, "STATE_DATA".into())))
 }
 
 impl Reader<'_> {

@@ -1,69 +1,74 @@
 //! The rows that mirror machines and executions in the store.
 //!
-//! An execution is one row and a row for each event of its history; it is rebuilt from these.
+//! An execution is one row and a row for each event of its history; it is rebuilt from these. A map
+//! run is one row, a row for each child, and rows of the items that it read.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
-use parking_lot::Mutex;
 use serde::{Deserialize, Serialize};
 
 use super::activities::HostedActivity;
 use super::hosted::HostedExecution;
-use super::machine::{Alias, Machine, MachineState, Revision, Version};
+use super::hosted_run::HostedMapRun;
+use super::machine::{Alias, Machine, Revision, Version};
 use super::settings::{Encryption, Settings};
-use super::{Realm, StateMachineService, arn};
+use super::Realm;
 use crate::clock::Timestamp;
-use crate::identity::{AccountId, Region};
+use crate::identity::AccountId;
 use crate::stepfunctions::definition::Definition;
-use crate::stepfunctions::execution::{About, Execution};
+use crate::stepfunctions::execution::{Allowance, End, Reading};
 use crate::stepfunctions::history::Event;
+use crate::stepfunctions::map_run::{Child, MapRun, Verdict};
 use crate::stepfunctions::payload::Payload;
 use crate::stepfunctions::text::Text;
 use crate::store::{Batch, Table};
 
-const MACHINES: Table = "stepfunctions.machine";
-const EXECUTIONS: Table = "stepfunctions.execution";
-const EVENTS: Table = "stepfunctions.event";
-const ACTIVITIES: Table = "stepfunctions.activity";
+pub(super) const MACHINES: Table = "stepfunctions.machine";
+pub(super) const EXECUTIONS: Table = "stepfunctions.execution";
+pub(super) const EVENTS: Table = "stepfunctions.event";
+pub(super) const MAP_RUNS: Table = "stepfunctions.map_run";
+pub(super) const ITEMS: Table = "stepfunctions.map_run_item";
+pub(super) const CHILDREN: Table = "stepfunctions.map_run_child";
+pub(super) const ACTIVITIES: Table = "stepfunctions.activity";
 
 /// A machine. Times are microseconds since the Unix epoch.
 #[derive(Debug, Serialize, Deserialize)]
-struct MachineRow {
-    express: bool,
-    created: i64,
-    revision: RevisionRow,
-    tags: BTreeMap<String, String>,
-    versions: BTreeMap<u32, VersionRow>,
-    last_version: u32,
-    aliases: BTreeMap<String, Alias>,
-    deleting: bool,
+pub(super) struct MachineRow {
+    pub express: bool,
+    pub created: i64,
+    pub revision: RevisionRow,
+    pub tags: BTreeMap<String, String>,
+    pub versions: BTreeMap<u32, VersionRow>,
+    pub last_version: u32,
+    pub aliases: BTreeMap<String, Alias>,
+    pub deleting: bool,
 }
 
 /// A revision.
 #[derive(Debug, Serialize, Deserialize)]
-struct RevisionRow {
-    id: Option<String>,
-    definition: String,
-    role: String,
-    settings: Settings,
-    updated: i64,
+pub(super) struct RevisionRow {
+    pub id: Option<String>,
+    pub definition: String,
+    pub role: String,
+    pub settings: Settings,
+    pub updated: i64,
 }
 
 /// A version.
 #[derive(Debug, Serialize, Deserialize)]
-struct VersionRow {
-    revision: RevisionRow,
-    created: i64,
-    description: Option<String>,
+pub(super) struct VersionRow {
+    pub revision: RevisionRow,
+    pub created: i64,
+    pub description: Option<String>,
 }
 
 /// An activity.
 #[derive(Debug, Serialize, Deserialize)]
-struct ActivityRow {
-    created: i64,
-    tags: BTreeMap<String, String>,
-    encryption: Encryption,
+pub(super) struct ActivityRow {
+    pub created: i64,
+    pub tags: BTreeMap<String, String>,
+    pub encryption: Encryption,
 }
 
 impl RevisionRow {
@@ -77,7 +82,7 @@ impl RevisionRow {
         }
     }
 
-    fn restored(self, express: bool) -> Option<Revision> {
+    pub(super) fn restored(self, express: bool) -> Option<Revision> {
         let definition = Arc::new(Definition::compile(&self.definition, express).ok()?);
         Some(Revision {
             id: self.id,
@@ -93,18 +98,18 @@ impl RevisionRow {
 
 /// An execution, as it was started.
 #[derive(Debug, Serialize, Deserialize)]
-struct ExecutionRow {
+pub(super) struct ExecutionRow {
     /// The place in the order of starts.
-    number: usize,
-    seed: u64,
-    input: Payload,
-    started: i64,
-    revision: RevisionRow,
-    version: Option<Text>,
-    alias: Option<Text>,
-    trace: Option<String>,
+    pub number: usize,
+    pub seed: u64,
+    pub input: Payload,
+    pub started: i64,
+    pub revision: RevisionRow,
+    pub version: Option<Text>,
+    pub alias: Option<Text>,
+    pub trace: Option<String>,
     #[serde(default)]
-    test_case: Option<String>,
+    pub test_case: Option<String>,
 }
 
 pub(super) fn put_machine(batch: &mut Batch, realm: &Realm, machine: &Machine) {
@@ -135,11 +140,22 @@ pub(super) fn delete_machine(
 ) {
     batch.delete(MACHINES, &realm.account, format!("{}/{}", realm.region, machine.name));
     for execution in executions {
-        let key = key(execution);
-        for event in execution.events() {
-            batch.delete(EVENTS, &realm.account, format!("{key}/{:06}", event.id));
+        delete_execution(batch, execution);
+    }
+}
+
+/// Removes an execution and, with them, the map runs that it started.
+fn delete_execution(batch: &mut Batch, execution: &HostedExecution) {
+    let key = key(execution);
+    for event in execution.events() {
+        batch.delete(EVENTS, &execution.account, format!("{key}/{:06}", event.id));
+    }
+    batch.delete(EXECUTIONS, &execution.account, key);
+    for run in execution.map_runs() {
+        run.look(|run| delete_map_run(batch, &execution.account, run));
+        for child in run.children() {
+            delete_execution(batch, &child);
         }
-        batch.delete(EXECUTIONS, &realm.account, key);
     }
 }
 
@@ -163,10 +179,6 @@ pub(super) fn put_execution(batch: &mut Batch, execution: &HostedExecution, numb
 }
 
 pub(super) fn put_events(batch: &mut Batch, execution: &HostedExecution, events: &[Event]) {
-    // After a restart an open map run begins again, with children of the same names.
-    if execution.map_run().is_some() {
-        return;
-    }
     for event in events {
         batch.put(EVENTS, &execution.account, format!("{}/{:06}", key(execution), event.id), event);
     }
@@ -189,114 +201,85 @@ pub(super) fn delete_activity(batch: &mut Batch, realm: &Realm, activity: &Hoste
     batch.delete(ACTIVITIES, &realm.account, activity_key(realm, activity));
 }
 
-pub(super) fn restore(service: &StateMachineService) {
-    let store = &service.house().store;
-    for (key, row) in store.rows::<ActivityRow>(ACTIVITIES) {
-        if let Some((region, name)) = split_region(&key.key) {
-            let realm = service.realm(&key.account, &region);
-            let created = Timestamp::from_micros(row.created);
-            let activity = HostedActivity::new(&realm, name, created, row.tags, row.encryption);
-            realm.activities.insert(name.to_owned(), Arc::new(activity));
-        }
-    }
-    for (key, row) in store.rows::<MachineRow>(MACHINES) {
-        if let Some((region, name)) = split_region(&key.key) {
-            let realm = service.realm(&key.account, &region);
-            let restored = machine(&key.account, &region, name, row);
-            realm.machines.lock().extend(restored.map(|machine| (name.to_owned(), Arc::new(machine))));
-        }
-    }
-    let mut histories: HashMap<(AccountId, String), Vec<Event>> = HashMap::new();
-    for (key, event) in store.rows::<Event>(EVENTS) {
-        if let Some((execution, _)) = key.key.rsplit_once('/') {
-            histories.entry((key.account, execution.to_owned())).or_default().push(event);
-        }
-    }
-    let mut executions: Vec<_> = store.rows::<ExecutionRow>(EXECUTIONS);
-    executions.sort_by_key(|(_, row)| row.number);
-    for (key, row) in executions {
-        let history = histories.remove(&(key.account.clone(), key.key.clone())).unwrap_or_default();
-        if execution(service, &key.account, &key.key, row, &history).is_none() {
-            tracing::error!(execution = key.key, "an execution could not be rebuilt from its history");
-        }
-    }
+/// A map run. Times are microseconds since the Unix epoch.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct MapRunRow {
+    /// What the random numbers of its children follow from.
+    pub seed: u64,
+    pub started: i64,
+    pub allowance: Allowance,
+    pub redrives: u32,
+    pub redriven: Option<i64>,
+    /// Where its items came from, once they have been read.
+    pub source: Option<Text>,
+    /// How it came out, whether its results were written, and when it was over.
+    pub closing: Option<(Verdict, bool, i64)>,
 }
 
-fn split_region(key: &str) -> Option<(Region, &str)> {
-    let (region, name) = key.split_once('/')?;
-    Some((region.parse().ok()?, name))
+/// A child of a map run. How a standard one ended is in its history.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct ChildRow {
+    pub name: Text,
+    pub input: Payload,
+    pub items: usize,
+    pub started: i64,
+    pub redrives: u32,
+    pub round: u32,
+    pub end: Option<(End, i64)>,
 }
 
-fn machine(account: &AccountId, region: &Region, name: &str, row: MachineRow) -> Option<Machine> {
-    let mut state = MachineState::new(row.revision.restored(row.express)?, row.tags);
-    for (number, version) in row.versions {
-        let revision = if version.revision.id == state.revision.id {
-            Arc::clone(&state.revision)
-        } else {
-            Arc::new(version.revision.restored(row.express)?)
-        };
-        let created = Timestamp::from_micros(version.created);
-        state.versions.insert(number, Version { revision, created, description: version.description });
-    }
-    state.last_version = row.last_version;
-    state.aliases = row.aliases;
-    state.deleting = row.deleting;
-    Some(Machine {
-        name: name.to_owned(),
-        arn: arn::machine(account, region, name),
-        express: row.express,
-        created: Timestamp::from_micros(row.created),
-        state: Mutex::new(state),
-    })
-}
+/// So many items share a row.
+const ITEMS_OF_ROW: usize = 1_000;
 
-fn execution(
-    service: &StateMachineService,
-    account: &AccountId,
-    key: &str,
-    row: ExecutionRow,
-    history: &[Event],
-) -> Option<()> {
-    let (region, names) = split_region(key)?;
-    let (machine_name, name) = names.split_once('/')?;
-    let realm = service.realm(account, &region);
-    let machine = realm.machines.lock().get(machine_name).cloned()?;
-    let current = Arc::clone(&machine.state.lock().revision);
-    let revision = if current.id == row.revision.id && current.text == row.revision.definition {
-        current
-    } else {
-        Arc::new(row.revision.restored(false)?)
+pub(super) fn put_map_run(batch: &mut Batch, hosted: &HostedMapRun, run: &MapRun) {
+    let (redrives, redriven) = run.redrives();
+    let closing = run.closing();
+    let row = MapRunRow {
+        seed: hosted.seed,
+        started: run.started().as_micros(),
+        allowance: run.allowance(),
+        redrives,
+        redriven: redriven.map(Timestamp::as_micros),
+        source: run.items().map(|items| items.source().clone()),
+        closing: closing.map(|(verdict, written, stopped)| (verdict.clone(), written, stopped.as_micros())),
     };
-    let about = About {
-        id: arn::execution(account, &region, machine_name, name).into(),
-        name: name.into(),
-        machine_id: machine.arn.as_str().into(),
-        machine_name: machine_name.into(),
-        role: revision.role.as_str().into(),
-        region: region.as_str().into(),
-        input: row.input,
-        started: Timestamp::from_micros(row.started),
-        records: true,
-        version: row.version,
-        alias: row.alias,
-        redrives: 0,
-        context: None,
+    batch.put(MAP_RUNS, hosted.account(), &*run.request().arn, &row);
+}
+
+/// Items that came from outside: those of the state's input are in the history around the run.
+pub(super) fn put_items(batch: &mut Batch, hosted: &HostedMapRun, run: &MapRun) {
+    if let (Reading::From { .. }, Some(items)) = (&run.request().reading, run.items()) {
+        for (number, items) in items.items().chunks(ITEMS_OF_ROW).enumerate() {
+            batch.put(ITEMS, hosted.account(), format!("{}/{number:06}", run.request().arn), &items);
+        }
+    }
+}
+
+pub(super) fn put_child(batch: &mut Batch, hosted: &HostedMapRun, run: &MapRun, child: &Child) {
+    let row = ChildRow {
+        name: child.name.clone(),
+        input: child.input.clone(),
+        items: child.items,
+        started: child.started.as_micros(),
+        redrives: child.redrives,
+        round: child.round,
+        end: child.end.as_ref().map(|(end, at)| (end.clone(), at.as_micros())),
     };
-    let heart = Execution::rebuild(Arc::new(about), revision.definition.clone(), row.seed, history).ok()?;
-    let case = |name: String| Some((name.clone(), service.shared.mocks.case(machine_name, &name)?));
-    let mocks = row.test_case.and_then(case);
-    let place = (account.clone(), region);
-    let hosted = HostedExecution::new(
-        &service.shared,
-        place,
-        (machine_name.to_owned(), row.trace),
-        mocks,
-        revision,
-        heart,
-        history.len(),
-    );
-    machine.state.lock().executions.push(Arc::clone(&hosted));
-    realm.executions.insert((machine_name.to_owned(), name.to_owned()), Arc::clone(&hosted));
-    hosted.resume();
-    Some(())
+    batch.put(CHILDREN, hosted.account(), child_key(run, child), &row);
+}
+
+/// With nine digits, children stand in the order of their starts.
+fn child_key(run: &MapRun, child: &Child) -> String {
+    format!("{}/{:09}", run.request().arn, child.index)
+}
+
+fn delete_map_run(batch: &mut Batch, account: &AccountId, run: &MapRun) {
+    let arn = &run.request().arn;
+    batch.delete(MAP_RUNS, account, &**arn);
+    for number in 0..run.items().map_or(0, |items| items.len().div_ceil(ITEMS_OF_ROW)) {
+        batch.delete(ITEMS, account, format!("{arn}/{number:06}"));
+    }
+    for child in run.children() {
+        batch.delete(CHILDREN, account, child_key(run, child));
+    }
 }

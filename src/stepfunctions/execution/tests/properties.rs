@@ -137,7 +137,7 @@ proptest! {
         for cut in 1..=history.len() {
             let (first, _) = begun(seed);
             let definition = Arc::clone(&first.definition);
-            let mut rebuilt = Execution::rebuild(first.about().clone(), definition, seed, &history[..cut]).unwrap();
+            let (mut rebuilt, _) = Execution::rebuild(first.about().clone(), definition, seed, &history[..cut]).unwrap();
             let known = rebuilt.events().len();
             for (at, signal, _) in happened.iter().filter(|(_, _, before)| *before >= known) {
                 rebuilt.advance(*at, signal.clone());

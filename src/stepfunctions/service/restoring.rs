@@ -244,7 +244,7 @@ impl Restoring<'_> {
         };
         let history = self.histories.remove(&run.history_of(&child)).unwrap_or_default();
         let about = run.about_child(&child);
-        let definition = Arc::clone(&run.definition);
+        let definition = run.definition();
         let rebuilt =
             Execution::rebuild(Arc::clone(&about), Arc::clone(&definition), run.seed_of(&child), &history);
         let (heart, start, runs) = match (rebuilt, &child.end) {

@@ -8,12 +8,12 @@ use std::sync::{Arc, OnceLock};
 
 use serde::{Deserialize, Serialize};
 
+use super::Realm;
 use super::activities::HostedActivity;
 use super::hosted::HostedExecution;
 use super::hosted_run::HostedMapRun;
 use super::machine::{Alias, Machine, Revision, Version};
 use super::settings::{Encryption, Settings};
-use super::Realm;
 use crate::clock::Timestamp;
 use crate::identity::AccountId;
 use crate::stepfunctions::definition::Definition;

@@ -4,6 +4,7 @@ mod express;
 mod jobs;
 mod logs;
 mod map_run_redrives;
+mod map_run_restarts;
 mod map_runs;
 mod mocks;
 mod redrive;

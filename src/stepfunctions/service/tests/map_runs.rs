@@ -11,6 +11,7 @@ use crate::aws::model::stepfunctions::{self as model, StepFunctions};
 use crate::aws::{Call, Error};
 use crate::clock::Timestamp;
 use crate::neighbours::{Answer, ObjectPage, Objects, StoredObject};
+use crate::store::Store;
 
 /// Buckets in memory; the bucket `absent` does not exist.
 #[derive(Default)]
@@ -29,6 +30,10 @@ fn stored(key: &str, body: Bytes) -> StoredObject {
 }
 
 impl Shelf {
+    pub fn get(&self, key: &str) -> Option<Bytes> {
+        self.0.lock().get(key).cloned()
+    }
+
     pub fn put(&self, key: &str, content: &str) {
         self.0.lock().insert(key.to_owned(), Bytes::copy_from_slice(content.as_bytes()));
     }
@@ -86,10 +91,18 @@ impl Caller {
     pub(super) fn with_objects(objects: &[(&str, &str)]) -> (Self, Arc<Shelf>) {
         let caller = Self::new();
         let shelf = Arc::new(Shelf::default());
+        caller.house.neighbours.set_objects(Arc::new(Arc::clone(&shelf)));
         let put = |(key, body): &(&str, &str)| ((*key).to_owned(), Bytes::copy_from_slice(body.as_bytes()));
         shelf.0.lock().extend(objects.iter().map(put));
-        caller.house.neighbours.set_objects(Arc::new(Arc::clone(&shelf)));
         (caller, shelf)
+    }
+
+    /// A caller at this time whose service has what `store` kept.
+    pub(super) fn restarted(store: Store, shelf: &Arc<Shelf>, at: i64) -> Self {
+        let caller = Self::over(store, Timestamp::from_secs(at));
+        caller.house.neighbours.set_objects(Arc::new(Arc::clone(shelf)));
+        caller.service.restore();
+        caller
     }
 
     pub(super) async fn settle(&self) {

@@ -214,7 +214,9 @@ impl Restoring<'_> {
         let realm = self.service.realm(&parent.account, &parent.region);
         realm.map_runs.insert(run.arn().to_string(), Arc::clone(&run));
         parent.keep_map_run(&run);
-        inner.into_iter().for_each(|(hosted, runs)| self.map_runs(&hosted, runs));
+        for (hosted, runs) in inner {
+            self.map_runs(&hosted, runs);
+        }
         for (hosted, start) in begun {
             match start {
                 Some(effects) => drop(hosted.begin(effects)),

@@ -232,14 +232,14 @@ pub(super) struct ChildRow {
 const ITEMS_OF_ROW: usize = 1_000;
 
 pub(super) fn put_map_run(batch: &mut Batch, hosted: &HostedMapRun, run: &MapRun) {
-    let (redrives, redriven) = run.redrives();
+    let (redrives, last_redriven) = run.redrives();
     let closing = run.closing();
     let row = MapRunRow {
         seed: hosted.seed,
         started: run.started().as_micros(),
         allowance: run.allowance(),
         redrives,
-        redriven: redriven.map(Timestamp::as_micros),
+        redriven: last_redriven.map(Timestamp::as_micros),
         source: run.items().map(|items| items.source().clone()),
         closing: closing.map(|(verdict, written, stopped)| (verdict.clone(), written, stopped.as_micros())),
     };

@@ -6,9 +6,14 @@
 mod support;
 
 use std::io::{Cursor, Write};
+use std::time::Duration;
 
+use aws_sdk_lambda::client::Waiters as _;
 use aws_sdk_lambda::primitives::Blob;
-use aws_sdk_lambda::types::{Environment, FunctionCode, LogType, Runtime};
+use aws_sdk_lambda::types::{
+    ApplicationLogLevel, Environment, FunctionCode, LogFormat, LogType, LoggingConfig, Runtime,
+    SystemLogLevel,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -61,6 +66,8 @@ impl Function<'_> {
             .send()
             .await;
         created.unwrap();
+        let active = virga.lambda().wait_until_function_active_v2().function_name(self.name);
+        active.wait(Duration::from_secs(30)).await.unwrap();
     }
 }
 
@@ -112,6 +119,61 @@ async fn a_failure_told_to_the_runtime_api_is_the_callers() {
     let failed = invoke(&virga, "counter", &json!("fail")).await;
     assert_eq!(failed.error.as_deref(), Some("Unhandled"));
     assert_eq!(failed.payload, json!({"errorMessage": "no \"money\"", "errorType": "CardDeclined"}));
+}
+
+/// A command that logs lines of several levels.
+fn logger() -> Vec<u8> {
+    let lines = [
+        r#"{"level":"debug","timestamp":"2024-11-02T16:51:31.587Z","message":"looking"}"#,
+        r#"{"level":"INFO","timestamp":"2024-11-02T16:51:31.587Z","message":"going"}"#,
+        "plain words",
+        r#"{"level":"Warning","time":"2024-11-02T16:51:31.587Z","message":"stumbling"}"#,
+        r#"{"level":"error","message":"out of time"}"#,
+    ];
+    let text = lines.join("\n");
+    let module = format!(
+        r#"(module (import "wasi_snapshot_preview1" "fd_write" (func $write (param i32 i32 i32 i32) (result i32)))
+            (memory (export "memory") 1) (data (i32.const 64) "{}\n")
+            (func (export "_start")
+                (i32.store (i32.const 0) (i32.const 64)) (i32.store (i32.const 4) (i32.const {}))
+                (drop (call $write (i32.const 2) (i32.const 0) (i32.const 1) (i32.const 8)))))"#,
+        text.replace('"', "\\22").replace('\n', "\\n"),
+        text.len() + 1
+    );
+    wat::parse_str(module).unwrap()
+}
+
+/// What the logger's log has: words of its own lines, and kinds of the platform's.
+async fn logged(virga: &Virga, application: ApplicationLogLevel, system: SystemLogLevel) -> Vec<String> {
+    let config = LoggingConfig::builder()
+        .log_format(LogFormat::Json)
+        .application_log_level(application)
+        .system_log_level(system);
+    let update = virga.lambda().update_function_configuration().function_name("logger");
+    update.logging_config(config.build()).send().await.unwrap();
+    let updated = virga.lambda().wait_until_function_updated_v2().function_name("logger");
+    updated.wait(Duration::from_secs(30)).await.unwrap();
+    let log = invoke(virga, "logger", &json!({})).await.log;
+    let told = |line: &String| {
+        let Ok(line) = serde_json::from_str::<Value>(line) else { return line.clone() };
+        let told = line["message"].as_str().or_else(|| line["type"].as_str());
+        told.unwrap_or_default().trim_start_matches("platform.").to_owned()
+    };
+    log.iter().map(told).collect()
+}
+
+#[tokio::test]
+async fn lines_below_the_levels_that_are_wanted_are_left_out() {
+    let virga = Virga::start_with(&[]);
+    Function { name: "logger", module: &logger(), ..Function::default() }.create(&virga).await;
+    let usual = logged(&virga, ApplicationLogLevel::Info, SystemLogLevel::Info).await;
+    let own = ["going", "plain words", "stumbling", "out of time"];
+    assert_eq!(usual, [&["initStart", "start"][..], &own, &["report"]].concat());
+    let quiet = logged(&virga, ApplicationLogLevel::Warn, SystemLogLevel::Warn).await;
+    assert_eq!(quiet, ["stumbling"]);
+    let all = logged(&virga, ApplicationLogLevel::Trace, SystemLogLevel::Debug).await;
+    let own = ["looking", "going", "plain words", "stumbling", "out of time"];
+    assert_eq!(all, [&["initStart", "start"][..], &own, &["runtimeDone", "report"]].concat());
 }
 
 /// The lines of a log from `INIT_START` to `REPORT`, without numbers and ids.

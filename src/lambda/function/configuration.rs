@@ -57,7 +57,7 @@ pub struct Configuration {
 pub struct Logging {
     /// Whether platform lines are JSON objects.
     pub json: bool,
-    /// The level of the function's own lines, with JSON: a record for runtimes that heed it.
+    /// From which level on the function's own lines are kept, with JSON.
     pub application_level: Option<String>,
     /// The level of the platform's lines, with JSON.
     pub system_level: Option<String>,

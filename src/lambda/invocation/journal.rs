@@ -1,15 +1,17 @@
 //! The log lines of the platform around those of the function.
 //!
-//! *AWS documentation: Working with Lambda function logs.*
+//! *AWS documentation: Working with Lambda function logs; Log-level filtering (System log level event
+//! mapping); Lambda Telemetry API Event schema reference.*
 
 use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use super::level::Level;
 use super::{Answer, Artifact};
 use crate::clock::Timestamp;
 use crate::neighbours::LogLine;
-use crate::runtime::{Ending, FailedInit, Outcome, Phase};
+use crate::runtime::{Ending, FailedInit, Initialised, Outcome, Phase};
 
 /// The most of a log that an invocation answers with `LogType=Tail`, in bytes.
 const TAIL_LIMIT: usize = 4 * 1024;
@@ -19,8 +21,10 @@ const TAIL_LIMIT: usize = 4 * 1024;
 pub struct Journal {
     lines: Vec<LogLine>,
     json: bool,
-    /// Whether lines of the level INFO are written.
-    talkative: bool,
+    /// From which level on the function's own lines are kept, if they are filtered at all.
+    application: Option<Level>,
+    /// From which level on the platform's lines are written.
+    system: Level,
 }
 
 impl Journal {
@@ -28,14 +32,17 @@ impl Journal {
     #[must_use]
     pub fn new(artifact: &Artifact) -> Self {
         let logging = &artifact.configuration.logging;
-        let talkative = !matches!(logging.system_level.as_deref(), Some("WARN"));
-        Self { lines: Vec::with_capacity(8), json: logging.json, talkative }
+        let named = |level: &Option<String>| level.as_deref().and_then(Level::named);
+        let application = named(&logging.application_level).filter(|_| logging.json);
+        let system = named(&logging.system_level).unwrap_or(Level::Info);
+        Self { lines: Vec::with_capacity(8), json: logging.json, application, system }
     }
 
     /// Adds that an environment is made; `arn` names the version of the runtime.
     pub fn initialise(&mut self, artifact: &Artifact, arn: &str, at: Timestamp) {
         let name = artifact.runtime_that_runs();
         self.platform(
+            Level::Info,
             at,
             || format!("INIT_START Runtime Version: {name}.v1\tRuntime Version ARN: {arn}\n"),
             "platform.initStart",
@@ -47,31 +54,41 @@ impl Journal {
     pub fn failed_to_initialise(&mut self, failure: &mut FailedInit) {
         self.take_over(std::mem::take(&mut failure.logs));
         let milliseconds = failure.duration.as_secs_f64() * 1e3;
-        let phase = match failure.phase {
-            Phase::Init => "init",
-            Phase::Invoke => "invoke",
-        };
+        let phase = name_of(failure.phase);
         let error_type = error_type_of(&failure.ending, &failure.document);
         let status = if error_type.is_some() { "error" } else { "timeout" };
         let told = error_type.as_ref().map(|kind| format!("\tError Type: {kind}")).unwrap_or_default();
+        let seen = json!({"initializationType": "on-demand", "phase": phase, "status": status});
+        self.detail(Level::Warn, failure.at, "platform.initRuntimeDone", || {
+            with_error(seen, error_type.as_deref())
+        });
         self.platform(
+            Level::Warn,
             failure.at,
             || format!("INIT_REPORT Init Duration: {milliseconds:.2} ms\tPhase: {phase}\tStatus: {status}{told}\n"),
             "platform.initReport",
             || {
-                let mut record = json!({"initializationType": "on-demand", "phase": phase, "status": status, "metrics": {"durationMs": thousandths(milliseconds)}});
-                if let Some(kind) = &error_type {
-                    record["errorType"] = json!(kind);
-                }
-                record
+                let record = json!({"initializationType": "on-demand", "phase": phase, "status": status, "metrics": {"durationMs": thousandths(milliseconds)}});
+                with_error(record, error_type.as_deref())
             },
         );
+    }
+
+    /// Adds how a guest got ready in this phase, and what it logged meanwhile.
+    pub fn initialised(&mut self, initialised: &mut Initialised, phase: Phase, at: Timestamp) {
+        self.take_over(std::mem::take(&mut initialised.logs));
+        let seen = json!({"initializationType": "on-demand", "phase": name_of(phase), "status": "success"});
+        let mut report = seen.clone();
+        report["metrics"] = json!({"durationMs": thousandths(initialised.duration.as_secs_f64() * 1e3)});
+        self.detail(Level::Debug, at, "platform.initRuntimeDone", || seen);
+        self.detail(Level::Debug, at, "platform.initReport", || report);
     }
 
     /// Adds that an invocation begins.
     pub fn start(&mut self, artifact: &Artifact, request_id: &str, now: Timestamp) {
         let version = &artifact.version;
         self.platform(
+            Level::Info,
             now,
             || format!("START RequestId: {request_id} Version: {version}\n"),
             "platform.start",
@@ -113,7 +130,10 @@ impl Journal {
         if let Some(kind) = answer.error_type {
             status = status + "\tError Type: " + kind;
         }
+        let level = if answer.is_error { Level::Warn } else { Level::Info };
+        self.runtime_done(request_id, answer, milliseconds, now);
         self.platform(
+            level,
             now,
             || {
                 let init = init.map(|init| format!("Init Duration: {init:.2} ms\t")).unwrap_or_default();
@@ -134,13 +154,21 @@ impl Journal {
                     metrics["initDurationMs"] = json!(thousandths(init));
                 }
                 let status = answer.status.unwrap_or("success");
-                let mut record = json!({"requestId": request_id, "status": status, "metrics": metrics});
-                if let Some(kind) = answer.error_type {
-                    record["errorType"] = json!(kind);
-                }
-                record
+                let record = json!({"requestId": request_id, "status": status, "metrics": metrics});
+                with_error(record, answer.error_type)
             },
         );
+    }
+
+    fn runtime_done(&mut self, request_id: &str, answer: &Answer, milliseconds: f64, now: Timestamp) {
+        let level = if answer.is_error { Level::Warn } else { Level::Debug };
+        let status = answer.status.unwrap_or("success");
+        self.detail(level, now, "platform.runtimeDone", || {
+            let metrics =
+                json!({"durationMs": thousandths(milliseconds), "producedBytes": answer.payload.len()});
+            let record = json!({"requestId": request_id, "status": status, "metrics": metrics});
+            with_error(record, answer.error_type)
+        });
     }
 
     /// The lines, for the log stream.
@@ -163,22 +191,34 @@ impl Journal {
         text.split_off(start)
     }
 
-    /// Adds lines of the function; they end with their line break in the log as well.
-    pub fn take_over(&mut self, lines: Vec<LogLine>) {
-        self.lines.extend(lines.into_iter().map(|mut line| {
+    /// Adds lines of the function, of the levels that are kept; they end with their line break in the log
+    /// as well.
+    fn take_over(&mut self, lines: Vec<LogLine>) {
+        let least = self.application;
+        let kept =
+            lines.into_iter().filter(|line| least.is_none_or(|least| Level::of(&line.message) >= least));
+        self.lines.extend(kept.map(|mut line| {
             line.message.push('\n');
             line
         }));
     }
 
+    /// Adds a record that logs in text don't have.
+    fn detail(&mut self, level: Level, now: Timestamp, kind: &str, record: impl FnOnce() -> Value) {
+        if self.json {
+            self.platform(level, now, String::new, kind, record);
+        }
+    }
+
     fn platform(
         &mut self,
+        level: Level,
         now: Timestamp,
         text: impl FnOnce() -> String,
         kind: &str,
         record: impl FnOnce() -> Value,
     ) {
-        if !self.talkative {
+        if level < self.system {
             return;
         }
         let message = if self.json {
@@ -187,6 +227,13 @@ impl Journal {
             text()
         };
         self.lines.push(LogLine { at: now, message });
+    }
+}
+
+fn name_of(phase: Phase) -> &'static str {
+    match phase {
+        Phase::Init => "init",
+        Phase::Invoke => "invoke",
     }
 }
 
@@ -203,6 +250,13 @@ fn error_type_of(ending: &Ending, document: &[u8]) -> Option<String> {
         }
         _ => Some("Runtime.ExitError".to_owned()),
     }
+}
+
+fn with_error(mut record: Value, error_type: Option<&str>) -> Value {
+    if let Some(kind) = error_type {
+        record["errorType"] = json!(kind);
+    }
+    record
 }
 
 fn thousandths(milliseconds: f64) -> f64 {

@@ -7,6 +7,7 @@
 //! | `payload` | the event: JSON, within limits |
 //! | `ending` | the answer, or the error that a caller gets |
 //! | `journal` | the log lines of the platform around those of the function |
+//! | `level` | how detailed a line is, and which are kept |
 //! | `streaming` | running a function whose response is handed on while it is made |
 //! | `view` | execution environments, as people are shown them |
 //! | `synchronous` | running a function while the caller waits |
@@ -15,6 +16,7 @@ mod artifact;
 mod ending;
 mod environment;
 mod journal;
+mod level;
 mod payload;
 mod streaming;
 mod synchronous;

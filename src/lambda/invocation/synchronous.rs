@@ -7,12 +7,13 @@ use bytes::Bytes;
 
 use super::journal::Usage;
 use super::{Answer, Artifact, Journal, answer_of};
+use crate::clock::Timestamp;
 use crate::lambda::Engine;
 use crate::lambda::asynchronous::Lineage;
 use crate::lambda::function::runtime_version_arn;
 use crate::lambda::territory::Permit;
 use crate::neighbours::LogLine;
-use crate::runtime::{Invocation, Invoked, Outcome, Output};
+use crate::runtime::{Invocation, Invoked, Outcome, Output, Phase};
 
 /// A version that was chosen to run, and the right to run it.
 pub(in crate::lambda) struct Target {
@@ -76,10 +77,11 @@ impl Engine {
             Ok(ready) => {
                 let invocation = self.invocation(&artifact, &order);
                 let mut invoked = ready.environments.invoke(invocation).await;
-                write_down_its_start(&mut journal, &artifact, &mut invoked);
-                let initialisation = invoked.cold_start.as_ref().and_then(|cold_start| cold_start.duration);
                 let now = clock.now();
-                journal.start(&artifact, &order.request_id, invoked.began(started).min(now));
+                let began = invoked.began(started).min(now);
+                write_down_its_start(&mut journal, &artifact, &mut invoked, began);
+                let initialisation = invoked.cold_start.as_ref().and_then(|cold_start| cold_start.duration);
+                journal.start(&artifact, &order.request_id, began);
                 let Invoked { mut outcome, log_stream, .. } = invoked;
                 journal.add(&mut outcome, now);
                 let timeout = artifact.configuration.timeout;
@@ -138,7 +140,7 @@ impl Engine {
 }
 
 /// Writes down how its environment got ready for an invocation, if it did.
-fn write_down_its_start(journal: &mut Journal, artifact: &Artifact, invoked: &mut Invoked) {
+fn write_down_its_start(journal: &mut Journal, artifact: &Artifact, invoked: &mut Invoked, began: Timestamp) {
     if let Some(cold_start) = &invoked.cold_start {
         let arn = runtime_version_arn(&artifact.place, &artifact.configuration.runtime);
         journal.initialise(artifact, &arn, cold_start.at);
@@ -147,7 +149,9 @@ fn write_down_its_start(journal: &mut Journal, artifact: &Artifact, invoked: &mu
         journal.failed_to_initialise(failure);
     }
     if let Some(initialised) = &mut invoked.outcome.initialised {
-        journal.take_over(std::mem::take(&mut initialised.logs));
+        let in_time = invoked.cold_start.as_ref().is_some_and(|cold_start| cold_start.duration.is_some());
+        let phase = if in_time { Phase::Init } else { Phase::Invoke };
+        journal.initialised(initialised, phase, began);
     }
 }
 

@@ -212,7 +212,13 @@ impl Execution {
             Ok(Some(Text::from(plain(&found))))
         };
         let (error, cause) = (words("ErrorPath", &fail.error)?, words("CausePath", &fail.cause)?);
-        Err(StateError { mishap: Mishap { error, cause }, of_task: false, of_part: false, place: None })
+        Err(StateError {
+            mishap: Mishap { error, cause },
+            of_task: false,
+            is_silence: false,
+            of_part: false,
+            place: None,
+        })
     }
 
     fn schedule(
@@ -332,7 +338,11 @@ impl Execution {
         let Some((strand_id, task)) = self.take_task(id) else { return };
         let mishap = Mishap { error: Some("States.Timeout".into()), cause: None };
         self.record_end(now, strand_id, &task.resource, TaskRecord::TimedOut(mishap.clone()));
-        self.ready.push_back((strand_id, Turn::TaskFailed(mishap)));
+        let is_silence = task.heartbeat.is_some_and(|(_, (heard, _))| {
+            heard <= now && task.timeout.is_none_or(|(longest, _)| heard < longest)
+        });
+        let turn = if is_silence { Turn::TaskSilent(mishap) } else { Turn::TaskFailed(mishap) };
+        self.ready.push_back((strand_id, turn));
     }
 
     pub(super) fn task_submitted(&mut self, now: Timestamp, id: TaskId, output: Payload) {

@@ -20,12 +20,18 @@ use crate::stepfunctions::path::{NoNode, Path};
 use crate::stepfunctions::template::FieldFailure;
 use crate::stepfunctions::text::Text;
 
+/// The name by which retriers and catchers can tell a missing heartbeat from other timeouts; the error
+/// itself is `States.Timeout`.
+const HEARTBEAT_TIMEOUT: &str = "States.HeartbeatTimeout";
+
 /// An error that a state came to.
 #[derive(Debug)]
 pub(super) struct StateError {
     pub(super) mishap: Mishap,
     /// Its task failed: `States.TaskFailed` matches.
     pub(super) of_task: bool,
+    /// Its task was not heard of in time: `States.HeartbeatTimeout` matches too.
+    pub(super) is_silence: bool,
     /// A branch or item failed, and the state with it.
     pub(super) of_part: bool,
     /// An expression of the field at this place failed.
@@ -35,7 +41,7 @@ pub(super) struct StateError {
 impl StateError {
     pub(super) fn new(error: &str, cause: impl Into<Text>) -> Self {
         let mishap = Mishap { error: Some(error.into()), cause: Some(cause.into()) };
-        Self { mishap, of_task: false, of_part: false, place: None }
+        Self { mishap, of_task: false, is_silence: false, of_part: false, place: None }
     }
 
     /// An error of the definition or its data, in AWS's words.
@@ -96,8 +102,10 @@ impl StateError {
         )
     }
 
-    fn name(&self) -> &str {
-        self.mishap.error.as_deref().unwrap_or_default()
+    /// Whether a retrier or catcher of these names is for it.
+    fn matches(&self, errors: &[Text]) -> bool {
+        let name = self.mishap.error.as_deref().unwrap_or_default();
+        matches(errors, name, self.of_task) || (self.is_silence && matches(errors, HEARTBEAT_TIMEOUT, true))
     }
 }
 
@@ -115,7 +123,7 @@ impl Execution {
             self.record_evaluation_failed(strand, state, location, &error.mishap, now);
         }
         if let Some(work) = state.kind.work() {
-            let matching = |errors: &[Text]| matches(errors, error.name(), error.of_task);
+            let matching = |errors: &[Text]| error.matches(errors);
             if let Some(delay) = self.back_off(strand, state, &matching) {
                 let key = self.timers.arm(now.after(delay), Purpose::Retry(id));
                 strand.waiting = Waiting::Timer(key);

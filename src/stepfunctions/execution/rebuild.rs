@@ -5,6 +5,7 @@
 //! again; events that the history no longer holds (the process died between two of them) come out
 //! once more.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::{
@@ -22,12 +23,14 @@ pub struct NotRebuilt(pub i64);
 impl Execution {
     /// Rebuilds an execution from at least its first event. Answers it as it was when the last event
     /// was recorded, with that event's remaining consequences, and every map run that it asked for so
-    /// far, in order; a redriven one is asked for again.
+    /// far, in order; a redriven one is asked for again. `heartbeats` says when tasks were last heard
+    /// of, which the history does not tell.
     pub fn rebuild(
         about: Arc<About>,
         definition: Arc<Definition>,
         seed: u64,
         history: &[Event],
+        heartbeats: &BTreeMap<TaskId, Timestamp>,
     ) -> Result<(Self, Vec<MapRunRequest>), NotRebuilt> {
         let Some(Event { record: Record::ExecutionStarted { input, .. }, at, .. }) = history.first() else {
             return Err(NotRebuilt(1));
@@ -38,6 +41,10 @@ impl Execution {
             let known = execution.events.len();
             let signal = execution.signal_of(event).ok_or(NotRebuilt(event.id))?;
             runs.extend(execution.advance(event.at, signal).map_runs);
+            // Whatever was heard of last was in time, and so was all before.
+            for (task, heard) in heartbeats.iter().filter(|(_, heard)| **heard >= event.at) {
+                execution.heartbeat(*heard, *task);
+            }
             if execution.events.len() == known {
                 return Err(NotRebuilt(event.id));
             }

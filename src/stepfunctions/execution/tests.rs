@@ -1,5 +1,7 @@
 mod properties;
 
+use std::collections::BTreeMap;
+
 use serde_json::{Value, json};
 
 use super::*;
@@ -278,7 +280,8 @@ fn an_execution_is_rebuilt_from_its_history_cut_anywhere() {
     for cut in 1..=history.len() {
         let definition = Definition::compile(&busy_machine().to_string(), false).unwrap();
         let about = Arc::new(about(&Payload::new(input.clone()), true));
-        let (mut rebuilt, _) = Execution::rebuild(about, Arc::new(definition), 7, &history[..cut]).unwrap();
+        let (mut rebuilt, _) =
+            Execution::rebuild(about, Arc::new(definition), 7, &history[..cut], &BTreeMap::new()).unwrap();
         let known = rebuilt.events().len();
         assert!(known >= cut);
         assert_eq!(

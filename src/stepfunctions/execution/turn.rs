@@ -22,6 +22,8 @@ pub(super) enum Turn {
     MapRunResult(Payload, i64),
     /// Its task failed.
     TaskFailed(Mishap),
+    /// Nobody was heard of its task in time.
+    TaskSilent(Mishap),
     /// A branch or an item of it failed.
     PartFailed(Mishap),
 }
@@ -106,10 +108,13 @@ impl Execution {
                 self.combine(strand, state, &result, now)
             }
             Turn::TaskFailed(mishap) => {
-                Err(StateError { mishap, of_task: true, of_part: false, place: None })
+                Err(StateError { mishap, of_task: true, is_silence: false, of_part: false, place: None })
+            }
+            Turn::TaskSilent(mishap) => {
+                Err(StateError { mishap, of_task: true, is_silence: true, of_part: false, place: None })
             }
             Turn::PartFailed(mishap) => {
-                Err(StateError { mishap, of_task: false, of_part: true, place: None })
+                Err(StateError { mishap, of_task: false, is_silence: false, of_part: true, place: None })
             }
         };
         moved.unwrap_or_else(|error| self.handle(id, strand, state, error, now))

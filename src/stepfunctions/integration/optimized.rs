@@ -24,7 +24,7 @@ const INTEGRATIONS: &[(&str, Actions)] = &[
             ("getQueryResults", ASK),
         ],
     ),
-    ("batch", &[("submitJob", ALL)]),
+    ("batch", &[("submitJob", ASK_OR_FOLLOW)]),
     ("bedrock", &[("invokeModel", ALL), ("createModelCustomizationJob", ASK_OR_FOLLOW)]),
     (
         "codebuild",

@@ -410,6 +410,20 @@ impl HostedExecution {
         self.has_task(id).then(|| self.signal(Signal::Taken(id, worker))).flatten()
     }
 
+    /// Whoever holds a task's token is still at it.
+    pub fn hear_of(self: &Arc<Self>, id: TaskId) -> Option<Commit> {
+        let shared = self.shared.upgrade()?;
+        // Nobody waits for what the signal records: the heartbeat is no event.
+        drop(self.signal(Signal::Heartbeat(id))?);
+        let now = shared.house.clock.now();
+        let keeps = self.about.is_standard();
+        Some(shared.house.store.commit(|batch| {
+            if keeps {
+                rows::put_heartbeat(batch, self, id, now);
+            }
+        }))
+    }
+
     pub fn has_task(&self, id: TaskId) -> bool {
         self.inside.lock().heart.has_task(id)
     }

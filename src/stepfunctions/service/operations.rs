@@ -226,7 +226,7 @@ impl model::StepFunctions for StateMachineService {
         _: &Call,
         input: model::SendTaskHeartbeatInput,
     ) -> Result<model::SendTaskHeartbeatOutput, Error> {
-        self.hear_of_task(&input.task_token)?;
+        self.hear_of_task(&input.task_token).await?;
         Ok(model::SendTaskHeartbeatOutput {})
     }
 

@@ -1,6 +1,6 @@
 //! Machines, executions and map runs from their rows.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use parking_lot::Mutex;
@@ -14,7 +14,7 @@ use super::rows::{self, ActivityRow, ChildRow, ExecutionRow, MachineRow, MapRunR
 use super::{StateMachineService, arn, reading, redrive};
 use crate::clock::Timestamp;
 use crate::identity::{AccountId, Region};
-use crate::stepfunctions::execution::{About, Effects, Execution, MapRunRequest, Reading};
+use crate::stepfunctions::execution::{About, Effects, Execution, MapRunRequest, Reading, TaskId};
 use crate::stepfunctions::history::Event;
 use crate::stepfunctions::map_run::items::ItemList;
 use crate::stepfunctions::map_run::{Child, Kept};
@@ -29,6 +29,7 @@ type Groups<T> = HashMap<(AccountId, String), Vec<T>>;
 struct Restoring<'service> {
     service: &'service StateMachineService,
     histories: Groups<Event>,
+    heartbeats: Groups<(TaskId, i64)>,
     runs: HashMap<(AccountId, String), MapRunRow>,
     items: Groups<Vec<Payload>>,
     children: Groups<ChildRow>,
@@ -54,6 +55,7 @@ pub(super) fn restore(service: &StateMachineService) {
     let mut restoring = Restoring {
         service,
         histories: grouped(store, rows::EVENTS),
+        heartbeats: grouped(store, rows::HEARTBEATS),
         runs: store
             .rows(rows::MAP_RUNS)
             .into_iter()
@@ -113,7 +115,7 @@ fn machine(account: &AccountId, region: &Region, name: &str, row: MachineRow) ->
 impl Restoring<'_> {
     fn execution(&mut self, account: &AccountId, key: &str, row: ExecutionRow) -> Option<()> {
         let service = self.service;
-        let history = self.histories.remove(&(account.clone(), key.to_owned())).unwrap_or_default();
+        let (history, heartbeats) = self.past(&(account.clone(), key.to_owned()));
         let (region, names) = split_region(key)?;
         let (machine_name, name) = names.split_once('/')?;
         let realm = service.realm(account, &region);
@@ -140,7 +142,8 @@ impl Restoring<'_> {
             context: None,
         };
         let definition = revision.definition.clone();
-        let (heart, runs) = Execution::rebuild(Arc::new(about), definition, row.seed, &history).ok()?;
+        let (heart, runs) =
+            Execution::rebuild(Arc::new(about), definition, row.seed, &history, &heartbeats).ok()?;
         let case = |name: String| Some((name.clone(), service.shared.mocks.case(machine_name, &name)?));
         let mocks = row.test_case.and_then(case);
         let place = (account.clone(), region);
@@ -158,6 +161,13 @@ impl Restoring<'_> {
         self.map_runs(&hosted, runs);
         hosted.resume();
         Some(())
+    }
+
+    /// An execution's history, and when its tasks were last heard of.
+    fn past(&mut self, execution: &(AccountId, String)) -> (Vec<Event>, BTreeMap<TaskId, Timestamp>) {
+        let heartbeats = self.heartbeats.remove(execution).unwrap_or_default();
+        let heartbeats = heartbeats.into_iter().map(|(task, at)| (task, Timestamp::from_micros(at)));
+        (self.histories.remove(execution).unwrap_or_default(), heartbeats.collect())
     }
 
     /// The map runs that an execution asked for. One of which no row was kept is opened when the
@@ -244,11 +254,16 @@ impl Restoring<'_> {
             redrives: row.redrives,
             round: row.round,
         };
-        let history = self.histories.remove(&run.history_of(&child)).unwrap_or_default();
+        let (history, heartbeats) = self.past(&run.history_of(&child));
         let about = run.about_child(&child);
         let definition = run.definition();
-        let rebuilt =
-            Execution::rebuild(Arc::clone(&about), Arc::clone(&definition), run.seed_of(&child), &history);
+        let rebuilt = Execution::rebuild(
+            Arc::clone(&about),
+            Arc::clone(&definition),
+            run.seed_of(&child),
+            &history,
+            &heartbeats,
+        );
         let (heart, start, runs) = match (rebuilt, &child.end) {
             (Ok((heart, runs)), _) => (heart, None, runs),
             (Err(_), Some((end, at))) => {

@@ -17,7 +17,7 @@ use super::settings::{Encryption, Settings};
 use crate::clock::Timestamp;
 use crate::identity::AccountId;
 use crate::stepfunctions::definition::Definition;
-use crate::stepfunctions::execution::{Allowance, End, Reading};
+use crate::stepfunctions::execution::{Allowance, End, Reading, TaskId};
 use crate::stepfunctions::history::Event;
 use crate::stepfunctions::map_run::{Child, MapRun, Verdict};
 use crate::stepfunctions::payload::Payload;
@@ -30,6 +30,7 @@ pub(super) const EVENTS: Table = "stepfunctions.event";
 pub(super) const MAP_RUNS: Table = "stepfunctions.map_run";
 pub(super) const ITEMS: Table = "stepfunctions.map_run_item";
 pub(super) const CHILDREN: Table = "stepfunctions.map_run_child";
+pub(super) const HEARTBEATS: Table = "stepfunctions.heartbeat";
 pub(super) const ACTIVITIES: Table = "stepfunctions.activity";
 
 /// A machine. Times are microseconds since the Unix epoch.
@@ -149,6 +150,7 @@ fn delete_execution(batch: &mut Batch, execution: &HostedExecution) {
     let key = key(execution);
     for event in execution.events() {
         batch.delete(EVENTS, &execution.account, format!("{key}/{:06}", event.id));
+        batch.delete(HEARTBEATS, &execution.account, format!("{key}/{:06}", event.id));
     }
     batch.delete(EXECUTIONS, &execution.account, key);
     for run in execution.map_runs() {
@@ -182,6 +184,12 @@ pub(super) fn put_events(batch: &mut Batch, execution: &HostedExecution, events:
     for event in events {
         batch.put(EVENTS, &execution.account, format!("{}/{:06}", key(execution), event.id), event);
     }
+}
+
+/// When a task was last heard of.
+pub(super) fn put_heartbeat(batch: &mut Batch, execution: &HostedExecution, task: TaskId, at: Timestamp) {
+    let key = format!("{}/{task:06}", key(execution));
+    batch.put(HEARTBEATS, &execution.account, key, &(task, at.as_micros()));
 }
 
 fn activity_key(realm: &Realm, activity: &HostedActivity) -> String {

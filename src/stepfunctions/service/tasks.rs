@@ -129,9 +129,11 @@ impl StateMachineService {
         self.end_task(&input.task_token, Outcome::Failed(mishap)).await
     }
 
-    pub(super) fn hear_of_task(&self, token: &str) -> Result<(), Error> {
+    pub(super) async fn hear_of_task(&self, token: &str) -> Result<(), Error> {
         let (execution, task) = self.task_of(token)?;
-        drop(execution.signal(Signal::Heartbeat(task)));
+        if let Some(commit) = execution.hear_of(task) {
+            commit.durable().await;
+        }
         Ok(())
     }
 }

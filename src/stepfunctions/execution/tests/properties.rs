@@ -9,7 +9,10 @@ use super::*;
 /// What happened, when, and how many events there were before.
 type Happening = (Timestamp, Signal, usize);
 
-/// Branches that retry and are cancelled, items, a distributed map, and waits between them.
+const ACTIVITY: &str = "arn:aws:states:us-east-1:000000000000:activity:work";
+
+/// Branches that retry and are cancelled, items, an activity and a callback with heartbeats, a
+/// distributed map, and waits between them.
 fn eventful_machine() -> Value {
     let call = |more: &Value| {
         let mut state =
@@ -26,6 +29,12 @@ fn eventful_machine() -> Value {
         "Both": {"Type": "Parallel", "ResultPath": "$.both", "Next": "Each", "Catch": catch, "Branches": [
             processor("Try", json!({"Try": retried})),
             processor("Call", json!({"Call": next, "Nap": {"Type": "Wait", "Seconds": 5, "End": true}})),
+            processor("Work", json!({"Work": {"Type": "Task", "Resource": ACTIVITY, "End": true,
+                "TimeoutSeconds": 30, "HeartbeatSeconds": 4,
+                "Retry": [{"ErrorEquals": ["States.HeartbeatTimeout"], "IntervalSeconds": 1, "MaxAttempts": 1}]}})),
+            processor("Confirm", json!({"Confirm": {"Type": "Task", "End": true, "HeartbeatSeconds": 6,
+                "Resource": "arn:aws:states:::sqs:sendMessage.waitForTaskToken",
+                "Parameters": {"QueueUrl": "q", "MessageBody.$": "$$.Task.Token"}}})),
         ]},
         "Each": {"Type": "Map", "ItemsPath": "$.items", "MaxConcurrency": 2, "ResultPath": "$.each",
             "Next": "Far", "Catch": [{"ErrorEquals": ["States.ALL"], "ResultPath": "$.error", "Next": "Far"}],
@@ -52,6 +61,11 @@ fn begun(seed: u64) -> (Execution, Effects) {
 #[derive(Default)]
 struct Outside {
     tasks: BTreeSet<TaskId>,
+    /// Activities' tasks that no worker has taken, and callbacks whose service has not answered.
+    untaken: BTreeMap<TaskId, bool>,
+    /// Those of which somebody holds the token, and when they were last heard of.
+    held: BTreeSet<TaskId>,
+    heard: BTreeMap<TaskId, Timestamp>,
     runs: BTreeSet<MapRunId>,
 }
 
@@ -59,7 +73,11 @@ impl Outside {
     fn follow(&mut self, effects: &Effects) {
         self.tasks.extend(effects.tasks.iter().map(|task| task.id));
         self.runs.extend(effects.map_runs.iter().map(|run| run.id));
+        let waits = effects.tasks.iter().filter(|task| task.token.is_some());
+        self.untaken.extend(waits.map(|task| (task.id, matches!(task.resource, Resource::Activity(_)))));
         self.tasks.retain(|id| !effects.cancelled.contains(id));
+        self.untaken.retain(|id, _| self.tasks.contains(id));
+        self.held.retain(|id| self.tasks.contains(id));
         self.runs.retain(|id| !effects.stopped_runs.contains(id));
     }
 
@@ -79,8 +97,29 @@ impl Outside {
         {
             return (now.max(at), Signal::Wake);
         }
+        if pick.is_multiple_of(2)
+            && let Some((id, is_activity)) = self.untaken.pop_first()
+        {
+            self.held.insert(id);
+            let worker = Some("worker".into()).filter(|_| fails);
+            let submitted = Signal::Submitted(id, Payload::new(json!({"MessageId": "m"})));
+            return (now, if is_activity { Signal::Taken(id, worker) } else { submitted });
+        }
+        if pick.is_multiple_of(7)
+            && let Some(id) = self.held.iter().nth(choice % self.held.len().max(1)).copied()
+        {
+            let soon = now.after(std::time::Duration::from_secs(1));
+            let at = timer.map_or(soon, |timer| timer.min(soon)).max(now);
+            // What is due by then happens first.
+            if timer.is_none_or(|timer| timer > at) {
+                self.heard.insert(id, at);
+                return (at, Signal::Heartbeat(id));
+            }
+        }
         if let Some(id) = self.tasks.iter().nth(choice % self.tasks.len().max(1)).copied() {
             self.tasks.remove(&id);
+            self.untaken.remove(&id);
+            self.held.remove(&id);
             return (now, Signal::Task(id, outcome(fails)));
         }
         let id = self.runs.pop_first().expect("something goes on in an execution that has not ended");
@@ -89,7 +128,7 @@ impl Outside {
 }
 
 /// Lives an execution to its end, by `picks`.
-fn live(seed: u64, picks: &[u16]) -> (Execution, Vec<Happening>) {
+fn live(seed: u64, picks: &[u16]) -> (Execution, Vec<Happening>, BTreeMap<TaskId, Timestamp>) {
     let (mut execution, effects) = begun(seed);
     let (mut outside, mut now, mut happened) = (Outside::default(), Timestamp::from_secs(1_000), Vec::new());
     outside.follow(&effects);
@@ -109,7 +148,7 @@ fn live(seed: u64, picks: &[u16]) -> (Execution, Vec<Happening>) {
     }
     assert!(outside.tasks.is_empty() && outside.runs.is_empty(), "nothing goes on after the end");
     assert_eq!((execution.next_step(), execution.next_guard()), (None, None), "nobody waits after the end");
-    (execution, happened)
+    (execution, happened, outside.heard)
 }
 
 fn told(execution: &Execution) -> String {
@@ -132,12 +171,12 @@ proptest! {
         seed in any::<u64>(),
         picks in proptest::collection::vec(any::<u16>(), 1..60),
     ) {
-        let (whole, happened) = live(seed, &picks);
+        let (whole, happened, heard) = live(seed, &picks);
         let history: Vec<Event> = serde_json::from_str(&told(&whole)).unwrap();
         for cut in 1..=history.len() {
             let (first, _) = begun(seed);
             let definition = Arc::clone(&first.definition);
-            let (mut rebuilt, _) = Execution::rebuild(first.about().clone(), definition, seed, &history[..cut]).unwrap();
+            let (mut rebuilt, _) = Execution::rebuild(first.about().clone(), definition, seed, &history[..cut], &heard).unwrap();
             let known = rebuilt.events().len();
             for (at, signal, _) in happened.iter().filter(|(_, _, before)| *before >= known) {
                 rebuilt.advance(*at, signal.clone());

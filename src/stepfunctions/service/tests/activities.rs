@@ -86,3 +86,49 @@ async fn a_task_of_a_stopped_execution_is_given_to_nobody() {
     caller.service.stop_execution(&caller.call, stop).await.unwrap();
     assert_eq!(caller.take(&activity).await.task_token, None);
 }
+
+#[tokio::test]
+async fn a_missing_heartbeat_is_a_timeout_that_its_own_name_catches() {
+    let caller = Caller::new();
+    let activity = caller.activity("work").await;
+    let definition = json!({"StartAt": "A", "States": {
+        "A": {"Type": "Task", "Resource": activity, "HeartbeatSeconds": 5, "TimeoutSeconds": 60, "End": true,
+            "Catch": [{"ErrorEquals": ["States.HeartbeatTimeout"], "Next": "B"}]},
+        "B": {"Type": "Pass", "End": true},
+    }});
+    let execution = caller.start(&caller.create(&definition).await, &json!({})).await;
+    // The time of an activity's task begins when a worker takes it.
+    caller.house.clock.advance(Duration::from_mins(10)).await;
+    assert_eq!(caller.describe(&execution).await.status, model::ExecutionStatus::Running);
+    caller.token(&activity).await;
+    caller.house.clock.advance(Duration::from_secs(5)).await;
+    let described = caller.describe(&execution).await;
+    assert_eq!(described.output.as_deref(), Some(r#"{"Error":"States.Timeout","Cause":""}"#));
+    let types = caller.types(&execution).await;
+    assert_eq!(types[3..5], ["ActivityStarted", "ActivityTimedOut"]);
+}
+
+#[tokio::test]
+async fn heartbeats_before_a_restart_count_after_it() {
+    let store = Arc::new(MemoryStore::default());
+    let caller = Caller::over(Store::over(store.clone()), Timestamp::from_secs(0));
+    let activity = caller.activity("work").await;
+    let branch = |name: &str, state: Value| json!({"StartAt": name, "States": {name: state}});
+    let both = one(json!({"Type": "Parallel", "End": true, "Branches": [
+        branch("Work", json!({"Type": "Task", "Resource": activity, "HeartbeatSeconds": 10, "End": true})),
+        branch("Nap", json!({"Type": "Wait", "Seconds": 15, "End": true})),
+    ]}));
+    let execution = caller.start(&caller.create(&both).await, &json!({})).await;
+    let token = caller.token(&activity).await;
+    for _ in 0..3 {
+        caller.house.clock.advance(Duration::from_secs(8)).await;
+        let beat = model::SendTaskHeartbeatInput { task_token: token.clone() };
+        caller.service.send_task_heartbeat(&caller.call, beat).await.unwrap();
+    }
+    caller.service.forget(None);
+    let caller = Caller::over(Store::over(store), Timestamp::from_secs(30));
+    caller.service.restore();
+    assert_eq!(caller.describe(&execution).await.status, model::ExecutionStatus::Running);
+    caller.succeed(&token, "1").await;
+    assert_eq!(caller.describe(&execution).await.output.as_deref(), Some(r#"[1,{}]"#));
+}

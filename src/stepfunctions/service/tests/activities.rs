@@ -130,5 +130,5 @@ async fn heartbeats_before_a_restart_count_after_it() {
     caller.service.restore();
     assert_eq!(caller.describe(&execution).await.status, model::ExecutionStatus::Running);
     caller.succeed(&token, "1").await;
-    assert_eq!(caller.describe(&execution).await.output.as_deref(), Some(r#"[1,{}]"#));
+    assert_eq!(caller.describe(&execution).await.output.as_deref(), Some("[1,{}]"));
 }

@@ -66,7 +66,7 @@ impl Bench {
         rate(calls, cycles).await
     }
 
-    /// Cycles of a FIFO queue in which a message of each of so many groups waits.
+    /// Cycles of a FIFO queue in which messages of so many groups wait.
     pub async fn fifo(&self, groups: usize, calls: usize) -> f64 {
         let cycles = async {
             for number in 0..calls {
@@ -77,10 +77,10 @@ impl Bench {
         rate(calls, cycles).await
     }
 
-    pub async fn fill_groups(&self, groups: usize) {
+    pub async fn fill_groups(&self, groups: usize, messages: usize) {
         self.make("measured.fifo", true).await;
-        for group in 0..groups {
-            self.send_one("measured.fifo", Some(group)).await;
+        for message in 0..messages {
+            self.send_one("measured.fifo", Some(message % groups)).await;
         }
     }
 

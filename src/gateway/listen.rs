@@ -90,7 +90,10 @@ fn outgoing(mut response: http::Response<Bytes>) -> http::Response<Outgoing> {
 
 async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> http::Response<Outgoing> {
     let (head, body) = request.into_parts();
-    if super::limits::check_head(&head).is_ok() && super::route::is_for_objects(&head) {
+    if let Err(error) = super::limits::check_head(&head) {
+        return outgoing(gateway.refuse(&head, &error));
+    }
+    if super::route::is_for_objects(&head) {
         let (waits, empty) = (head.headers.contains_key(EXPECT), body.is_end_stream());
         let request = http::Request::from_parts(head, patient(body));
         let mut answer = gateway.answer_objects(request, Origin::Outside).await;
@@ -125,9 +128,6 @@ async fn answer_whole(
     head: http::request::Parts,
     body: Incoming,
 ) -> http::Response<Outgoing> {
-    if let Err(error) = super::limits::check_head(&head) {
-        return outgoing(gateway.refuse(&head, &error));
-    }
     let limit = super::limits::largest_body(&head);
     let body = match network::within(PATIENCE, Limited::new(body, limit).collect()).await {
         Some(Ok(body)) => body.to_bytes(),
@@ -140,5 +140,5 @@ async fn answer_whole(
         }
         None => return outgoing(gateway.refuse(&head, &super::limits::too_slow(PATIENCE))),
     };
-    outgoing(gateway.answer(http::Request::from_parts(head, body), Origin::Outside).await)
+    outgoing(gateway.answer_call(head, body, Origin::Outside).await)
 }

@@ -36,7 +36,7 @@ use tower_service::Service;
 
 use crate::aws::auth::{Credential, credential};
 use crate::aws::model::{stepfunctions, sts};
-use crate::aws::protocol::Protocol;
+use crate::aws::protocol::{Protocol, TARGET};
 use crate::aws::{Call, Error, Origin, Rest, Served};
 use crate::clock::{Clock, Stopwatch};
 use crate::cloud::{self, Cloud};
@@ -97,13 +97,18 @@ impl Gateway {
     /// can't be done is an answer, and what panics is an internal error of the service.
     pub async fn answer(self: &Arc<Self>, request: Request<Bytes>, origin: Origin) -> Response<Bytes> {
         let (head, body) = request.into_parts();
+        if route::is_for_objects(&head) {
+            return self.answer_objects_whole(head, body, origin).await;
+        }
+        self.answer_call(head, body, origin).await
+    }
+
+    /// Answers a request that is known not to be for S3.
+    async fn answer_call(self: &Arc<Self>, head: Parts, body: Bytes, origin: Origin) -> Response<Bytes> {
         if let Some(address) = route::function_url(&head) {
             // Web pages may call it as far as the URL's own rules let them.
             let visited = AssertUnwindSafe(self.visit(&head, &body, address, origin)).catch_unwind();
             return self.clock.run(visited).await.unwrap_or_else(|_| self.refuse(&head, &internal_failure()));
-        }
-        if route::is_for_objects(&head) {
-            return self.answer_objects_whole(head, body, origin).await;
         }
         let allowed = match (origin, self.browser.admit(&head.headers)) {
             (Origin::Inside, _) => None,
@@ -320,7 +325,7 @@ fn unknown_service() -> Error {
 
 /// The operation of a service that Virga doesn't have, as well as the request tells.
 fn operation_name(head: &Parts, body: &[u8]) -> String {
-    let target = head.headers.get("x-amz-target").and_then(|target| target.to_str().ok());
+    let target = head.headers.get(&TARGET).and_then(|target| target.to_str().ok());
     let action = || {
         let form = std::str::from_utf8(body).ok()?;
         form.split('&').find_map(|pair| pair.strip_prefix("Action="))

@@ -30,7 +30,7 @@ use super::Gateway;
 use super::control::refuse;
 use crate::aws::auth::credential;
 use crate::aws::model::sqs;
-use crate::aws::protocol::Protocol;
+use crate::aws::protocol::{Protocol, TARGET};
 use crate::aws::query::Form;
 use crate::aws::{Call, Error, Origin};
 use crate::identity::Region;
@@ -91,7 +91,7 @@ fn wanted_protocol(head: &Parts) -> Protocol {
         let value = head.headers.get(name).and_then(|value| value.to_str().ok());
         value.is_some_and(|value| value.contains(what))
     };
-    let speaks_json = head.headers.contains_key("x-amz-target") || head.uri.path().starts_with("/_virga/");
+    let speaks_json = head.headers.contains_key(&TARGET) || head.uri.path().starts_with("/_virga/");
     match () {
         () if says(ACCEPT, "json") => Protocol::AwsJson,
         () if says(ACCEPT, "xml") || says(CONTENT_TYPE, "form-urlencoded") => Protocol::Query,

@@ -8,6 +8,7 @@ use http::request::Parts;
 
 use crate::aws::auth::Credential;
 use crate::aws::model::{SERVICES, lambda, sqs};
+use crate::aws::protocol::TARGET;
 use crate::aws::schema::ServiceSchema;
 use crate::support::s3::wire;
 
@@ -87,7 +88,7 @@ pub fn destination(head: &Parts, credential: Option<&Credential>, body: &[u8]) -
 pub fn is_for_objects(head: &Parts) -> bool {
     let path = head.uri.path();
     let elsewhere = super::control::owns(path) || function_url(head).is_some();
-    if elsewhere || head.headers.contains_key("x-amz-target") {
+    if elsewhere || head.headers.contains_key(&TARGET) {
         return false;
     }
     match crate::aws::auth::credential(head) {
@@ -109,7 +110,7 @@ pub fn is_for_objects(head: &Parts) -> bool {
 }
 
 fn by_target(headers: &HeaderMap) -> Option<Destination> {
-    let target = headers.get("x-amz-target")?.to_str().ok()?;
+    let target = headers.get(&TARGET)?.to_str().ok()?;
     let (prefix, _) = target.split_once('.')?;
     // `DynamoDB_20120810`: a version is no part of a name.
     let name = prefix.split('_').next().unwrap_or(prefix);

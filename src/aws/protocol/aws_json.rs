@@ -4,7 +4,7 @@ use bytes::Bytes;
 use http::request::Parts;
 use http::{HeaderValue, Method, Response};
 
-use super::{Request, response};
+use super::{Request, TARGET, response};
 use crate::aws::error::{Error, Fault};
 use crate::aws::json::{JsonWriter, parse};
 use crate::aws::node::Node;
@@ -17,7 +17,7 @@ pub(super) fn read<'a>(
     head: &'a Parts,
     body: &'a Bytes,
 ) -> Result<Request<'a>, Error> {
-    let target = head.headers.get("x-amz-target").and_then(|target| target.to_str().ok()).unwrap_or_default();
+    let target = head.headers.get(&TARGET).and_then(|target| target.to_str().ok()).unwrap_or_default();
     let name =
         target.rsplit_once('.').filter(|(prefix, _)| *prefix == service.target_prefix).map(|(_, name)| name);
     let operation = name.and_then(|name| service.operation(name)).filter(|_| head.method == Method::POST);

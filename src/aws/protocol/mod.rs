@@ -28,6 +28,9 @@ use crate::identity::Uuid;
 /// The header that names an answer's request.
 static REQUEST_ID: HeaderName = HeaderName::from_static("x-amzn-requestid");
 
+/// The header by which a client of AWS JSON names an operation: `AmazonSQS.SendMessage`.
+pub static TARGET: HeaderName = HeaderName::from_static("x-amz-target");
+
 /// How a request was said, and its answer will be.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Protocol {
@@ -55,7 +58,7 @@ impl Protocol {
         match service.family {
             Family::RestJson => Self::RestJson,
             Family::Query => Self::Query,
-            _ if service.query.is_spoken() && !head.headers.contains_key("x-amz-target") => Self::Query,
+            _ if service.query.is_spoken() && !head.headers.contains_key(&TARGET) => Self::Query,
             _ => Self::AwsJson,
         }
     }

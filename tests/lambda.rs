@@ -1,7 +1,5 @@
 //! Lambda by its callers' view: invoking a function, and a queue that triggers it.
 
-#![expect(clippy::large_futures, reason = "a test runs on a stack of its own")]
-
 use std::io::Write;
 use std::sync::Arc;
 use std::time::Duration;

@@ -102,7 +102,7 @@ use self::entropy::Entropy;
 use self::event_pipe::Taken;
 use self::outgoing::Outgoing;
 use self::patience::Patience;
-use self::running::{End, Run};
+use self::running::{End, Run, Running};
 use self::runtime_api::Exchange;
 use self::scratch::ScratchSpace;
 use crate::clock::Clock;
@@ -216,6 +216,20 @@ impl Runtime {
         allowance: Allowance,
         exchange: Option<Exchange>,
     ) -> End {
+        match self.begin(program, setting, invocation, allowance, exchange) {
+            Ok(running) => running.end().await,
+            Err(end) => *end,
+        }
+    }
+
+    fn begin(
+        &self,
+        program: &Program,
+        setting: &Setting,
+        invocation: Option<&Invocation>,
+        allowance: Allowance,
+        exchange: Option<Exchange>,
+    ) -> Result<Running, Box<End>> {
         let shared = &self.shared;
         let timeout = invocation.map(|invocation| invocation.timeout);
         let taken = Taken::default();
@@ -244,7 +258,7 @@ impl Runtime {
             outgoing,
             space,
         };
-        run.end().await
+        run.begin()
     }
 }
 

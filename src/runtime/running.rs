@@ -1,5 +1,6 @@
 //! One run of a guest, from its instance to its end.
 
+use std::pin::Pin;
 use std::sync::Arc;
 
 use wasmtime::{Store, StoreContextMut, Trap, UpdateDeadline, format_err};
@@ -7,7 +8,7 @@ use wasmtime_wasi::I32Exit;
 use wasmtime_wasi_http::WasiHttpView;
 use wasmtime_wasi_http::p2::bindings::http::types::Scheme;
 
-use super::annex;
+use super::annex::{self, Weight};
 use super::entropy::Entropy;
 use super::event_pipe::Taken;
 use super::guest::{Birth, Guest, conclusion};
@@ -19,6 +20,7 @@ use super::program::{Entry, Executable, Program};
 use super::runtime_api::{Exchange, typed};
 use super::scratch::{Scratch, ScratchSpace};
 use super::web::{self, Served, Serving};
+use crate::clock::Clock;
 
 /// All that one run is made from.
 pub(super) struct Run<'a> {
@@ -48,19 +50,34 @@ impl From<Outcome> for End {
     }
 }
 
-impl Run<'_> {
-    /// Runs the program until it ends.
+/// A guest that is about to run.
+pub(super) struct Running {
+    clock: Clock,
+    machine: Arc<Machine>,
+    weight: Weight,
+    life: Pin<Box<dyn Future<Output = End> + Send>>,
+}
+
+impl Running {
+    /// Runs until the program ends.
     pub(super) async fn end(self) -> End {
+        let Self { clock, machine, weight, life } = self;
+        let end = annex::run(&clock, || machine.annex(), &weight, life).await;
+        end.unwrap_or_else(|| Outcome::not_started("Virga is shutting down").into())
+    }
+}
+
+impl Run<'_> {
+    /// Makes the guest. Apart from its life, since a future that held all that it is made from would be
+    /// copied by every caller on the way.
+    pub(super) fn begin(self) -> Result<Running, Box<End>> {
         let Self { program, setting, invocation, patience, taken, entropy, mut outgoing, space, .. } = self;
         let clock = patience.clock().clone();
         let Executable { machine, entry } = program.code();
-        let scratch = match scratch(program, setting, space) {
-            Ok(scratch) => scratch,
-            Err(error) => {
-                let outcome = Outcome::not_started(&format!("its /tmp could not be made: {error}"));
-                return End { outcome, exchange: outgoing.exchange.take() };
-            }
-        };
+        let scratch = scratch(program, setting, space).map_err(|error| {
+            let outcome = Outcome::not_started(&format!("its /tmp could not be made: {error}"));
+            Box::new(End { outcome, exchange: outgoing.exchange.take() })
+        })?;
         let birth = Birth {
             machine: Arc::clone(&machine),
             setting,
@@ -72,15 +89,12 @@ impl Run<'_> {
             outgoing,
             scratch: scratch.as_ref(),
         };
-        let guest = match Guest::new(birth) {
-            Ok(guest) => guest,
-            Err(error) => return Outcome::not_started(&format!("{error:#}")).into(),
-        };
+        let guest = Guest::new(birth)
+            .map_err(|error| Box::new(End::from(Outcome::not_started(&format!("{error:#}")))))?;
         let weight = guest.weight.clone();
         let web = invocation.filter(|_| matches!(entry, Entry::Web(_))).cloned();
-        let running = Box::pin(live(Arc::clone(&machine), entry, guest, scratch, web));
-        let end = annex::run(&clock, || machine.annex(), &weight, running).await;
-        end.unwrap_or_else(|| Outcome::not_started("Virga is shutting down").into())
+        let life = Box::pin(live(Arc::clone(&machine), entry, guest, scratch, web));
+        Ok(Running { clock, machine, weight, life })
     }
 }
 

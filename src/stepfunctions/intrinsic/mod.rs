@@ -16,8 +16,10 @@ pub(super) use text::digest;
 
 use serde_json::Value;
 
+use super::draws::Draws;
 use super::path::{NoNode, Path};
-use super::scope::Scope;
+use super::scope::{Scope, Variables};
+use crate::clock::Timestamp;
 
 /// What the value of a field whose name ends in `.$` is made from.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +67,54 @@ impl Expression {
             Term::Call(_, arguments) => arguments.iter().for_each(|argument| argument.paths(visit)),
             Term::Literal(_) => {}
         }
+    }
+
+    /// Whether it comes to the same whatever its scope is.
+    fn is_constant(&self) -> bool {
+        match &self.term {
+            Term::Literal(_) => true,
+            Term::Path(_) => false,
+            Term::Call(function, arguments) => {
+                !matches!(function, Function::UUID | Function::MathRandom)
+                    && arguments.iter().all(Self::is_constant)
+            }
+        }
+    }
+
+    /// What fails in the expression whatever its input is.
+    #[must_use]
+    pub fn doubts(&self) -> Vec<String> {
+        let Term::Call(function, arguments) = &self.term else { return Vec::new() };
+        let mut doubts: Vec<String> = arguments.iter().flat_map(Self::doubts).collect();
+        let literal = |argument: &Self| match &argument.term {
+            Term::Literal(value) => value.clone(),
+            _ => Value::Null,
+        };
+        let outcome = if !function.takes(arguments.len()) {
+            function.call(&arguments.iter().map(literal).collect::<Vec<_>>(), &Draws::from_seed(0))
+        } else if doubts.is_empty() && self.is_constant() {
+            self.value().map_err(|failure| match failure {
+                Failure::Path(_, no_node) => no_node.to_string(),
+                Failure::Function(_, why) => why,
+            })
+        } else {
+            Ok(Value::Null)
+        };
+        doubts.extend(outcome.err().map(|why| format!("The function '{}' fails: {why}", self.text)));
+        doubts
+    }
+
+    /// The value of a constant.
+    fn value(&self) -> Result<Value, Failure> {
+        self.evaluate(&Scope {
+            input: &Value::Null,
+            variables: &Variables::default(),
+            draws: &Draws::from_seed(0),
+            context: &|_, _| Value::Null,
+            result: None,
+            error: None,
+            now: Timestamp::default(),
+        })
     }
 
     /// The expression's value.

@@ -11,7 +11,7 @@ const LONGEST_MILLIS: u64 = 3_000;
 const DEEPEST: usize = 100;
 
 /// The most elements that a sequence may have, which is where AWS runs out of memory.
-const MOST_ELEMENTS: usize = 873_782;
+pub(super) const MOST_ELEMENTS: usize = 873_782;
 
 /// The most bytes that a text or a result may have: what [`MOST_ELEMENTS`] take, 8 bytes each.
 pub(super) const MOST_BYTES: usize = MOST_ELEMENTS * 8;
@@ -92,6 +92,10 @@ pub(super) fn coded(message: &str) -> String {
 
 pub(super) fn out_of_memory() -> EvaluatorError {
     EvaluatorError::EvaluationError(OUT_OF_MEMORY.to_owned())
+}
+
+pub(super) fn out_of_time() -> EvaluatorError {
+    EvaluatorError::EvaluationError("D1012: Evaluation timed out".to_owned())
 }
 
 /// What the engine's error is on AWS.

@@ -3,6 +3,7 @@
 //! *AWS documentation: Transforming data with JSONata in Step Functions (JSONata functions provided by
 //! Step Functions).*
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use jsonata_core::evaluator::{Evaluator, EvaluatorError, HostFnResult};
@@ -23,9 +24,11 @@ type HostFunction = Box<dyn Fn(&[JValue]) -> HostFnResult>;
 
 /// Gives the engine the functions that the expression uses.
 pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>, now: Timestamp) {
-    let multiplies = rewrite::MULTIPLYING.iter().any(|name| used.names(name));
+    let multiplies = used.names("now") || rewrite::MULTIPLYING.iter().any(|name| used.names(name));
+    let replaces = used.names("replace");
     let mut register = |name: &str, function: HostFunction| {
-        let own = name.starts_with('\u{1}') && (name != rewrite::FORESEEN || multiplies);
+        let is_idle = name == rewrite::FORESEEN && !multiplies || name == rewrite::COUNTED && !replaces;
+        let own = name.starts_with('\u{1}') && !is_idle;
         if used.names(name) || own {
             let registered =
                 evaluator.register_fn_override(name, move |arguments: &[JValue]| function(arguments));
@@ -35,6 +38,8 @@ pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>
     register(rewrite::BOUNDED, Box::new(bounded));
     register(rewrite::MEASURED, Box::new(multiplying::measured));
     register(rewrite::FORESEEN, Box::new(multiplying::foreseen));
+    let total = Cell::new(0);
+    register(rewrite::COUNTED, Box::new(move |arguments| multiplying::counted(arguments, &total)));
     register("partition", Box::new(partition));
     register("range", Box::new(range));
     register("hash", Box::new(hash));

@@ -16,6 +16,7 @@
 //!
 //! *AWS documentation: Transforming data with JSONata in Step Functions.*
 
+mod arity;
 mod bounds;
 mod doubt;
 mod functions;

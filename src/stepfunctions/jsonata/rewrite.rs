@@ -9,15 +9,33 @@ pub(super) const BOUNDED: &str = "\u{1}bounded";
 /// would take too much.
 pub(super) const MEASURED: &str = "\u{1}measured";
 
+/// The host function that adds up what a function of `$replace` answers.
+pub(super) const COUNTED: &str = "\u{1}counted";
+
 /// The host function that foresees what a function that multiplies texts would come to.
 pub(super) const FORESEEN: &str = "\u{1}foreseen";
 
-/// Functions whose result can be much larger than what they are given.
-pub(super) const MULTIPLYING: [&str; 3] = ["string", "join", "replace"];
+/// Functions whose result can be much larger than what they are given, or that take much longer.
+pub(super) const MULTIPLYING: [&str; 13] = [
+    "base64encode",
+    "distinct",
+    "encodeUrl",
+    "encodeUrlComponent",
+    "fromMillis",
+    "join",
+    "keys",
+    "match",
+    "replace",
+    "split",
+    "string",
+    "toMillis",
+    "zip",
+];
 
 /// Rewrites, from the leaves up:
 /// - `a & b` checks how long the text has become, and before that how long its sides would be;
-/// - functions that multiply look first at what they would come to;
+/// - functions that multiply look first at what they would come to, and functions of `$replace` add up
+///   what they answer;
 /// - `$now(…)` formats the execution's time, not the machine's.
 pub(super) fn rewrite(node: &mut AstNode) {
     unchain(node);
@@ -34,10 +52,14 @@ pub(super) fn rewrite(node: &mut AstNode) {
         AstNode::Function { name, args, .. } if name == "now" => {
             let mut arguments = vec![call("millis", Vec::new())];
             arguments.append(args);
-            *node = call("fromMillis", arguments);
+            *node = foreseen("fromMillis", arguments);
         }
         AstNode::Function { name, args, .. } if MULTIPLYING.contains(&&**name) && is_whole(args) => {
-            let (name, args) = (std::mem::take(name), std::mem::take(args));
+            let (name, mut args) = (std::mem::take(name), std::mem::take(args));
+            if let ("replace", Some(AstNode::Lambda { body, .. })) = (&*name, args.get_mut(2)) {
+                let answered = std::mem::replace(&mut **body, AstNode::Null);
+                **body = call(COUNTED, vec![answered]);
+            }
             *node = foreseen(&name, args);
         }
         _ => {}
@@ -90,7 +112,12 @@ fn foreseen(name: &str, args: Vec<AstNode>) -> AstNode {
         given.push(variable);
     }
     let mut seen = vec![AstNode::String(name.to_owned())];
-    if given.len() < if name == "replace" { 3 } else { 1 } {
+    let least = match name {
+        "replace" => 3,
+        "match" | "split" => 2,
+        _ => 1,
+    };
+    if given.len() < least {
         seen.push(AstNode::Variable(String::new()));
     }
     seen.extend(given.iter().filter(|argument| !matches!(argument, AstNode::Lambda { .. })).cloned());

@@ -110,6 +110,21 @@ fn what_would_never_end_or_fill_the_memory_is_stopped() {
         "$replace($pad('a', 800000, 'a'), 'a', $pad('b', 800000))",
         "$replace($pad('a', 800000, 'a'), /a/, $pad('b', 800000))",
         "$pad('a', 800000, 'a') ~> $replace(/a/, $pad('b', 800000))",
+        "($b := $pad('b', 800000); $replace($pad('a', 8000, 'a'), /a/, function($m) { $b }))",
+        "$count($split($pad('a', 6000000), ''))",
+        "$count($split($pad('a', 6000000), /b?/))",
+        "$pad('a', 6000000) ~> $split(' ')",
+        "$count($match($pad('a', 6000000, 'a'), /a/))",
+        "($r := [1..800000]; $zip($r, $r, $r))",
+        "$count($distinct([1..800000]))",
+        "$count($keys([1..60000].{'k' & $: 1}))",
+        "($f := function($s, $n) { $n = 0 ? $s : $f($encodeUrlComponent($s), $n - 1) }; $f('%%%%%%%%%%', 50))",
+        "($f := function($s, $n) { $n = 0 ? $s : $f($base64encode($s), $n - 1) }; $f('abcdefghijkl', 90))",
+        "($f := function($s, $n) { $n = 0 ? $s : $f($append($s, $s), $n - 1) }; $count($f([1], 60)))",
+        "$fromMillis(0, '[Y,*-4000000000]')",
+        "$fromMillis(0, '[M,999999999]')",
+        "$now('[D,999999999]')",
+        "$toMillis('1', '[Y,999999999]')",
     ];
     for text in stopped {
         assert!(failure(text).starts_with("threw an error during evaluation: "), "{text}: {}", failure(text));
@@ -130,6 +145,21 @@ fn what_is_looked_at_first_comes_out_as_ever() {
     same("'abc' ~> $replace('b', '')", json!("ac"));
     same("('aXb').$replace('X', '-')", json!("a-b"));
     same("($r := $replace(?, 'X', '-'); $r('aXb'))", json!("a-b"));
+    same("$split('a,b,c', ',', 2) ~> $join('-')", json!("a-b"));
+    same("('a b').$split(' ')", json!(["a", "b"]));
+    same("'ab' ~> $split('')", json!(["a", "b"]));
+    same("$match('abab', /b/, 1).index", json!(1));
+    same("$zip([1, 2], ['a', 'b'])", json!([[1, "a"], [2, "b"]]));
+    same(
+        "$distinct([1, 1.0, '1', {'a': 1, 'b': 2}, {'b': 2, 'a': 1}, [1], [1]])",
+        json!([1, "1", {"a": 1, "b": 2}, [1]]),
+    );
+    same("$keys([{'a': 1}, {'b': 2, 'a': 3}])", json!(["a", "b"]));
+    same("{'a': 1, 'b': 2}.$keys()", json!(["a", "b"]));
+    same("$encodeUrlComponent('a b') & ('%').$encodeUrl() & $base64encode('a')", json!("a%20b%25YQ=="));
+    same("$fromMillis(0, '[Y0001]-[M01]') & (0).$fromMillis()", json!("1970-011970-01-01T00:00:00.000Z"));
+    same("$toMillis('1970', '[Y0001]')", json!(0));
+    same("$replace('abc', /[ab]/, function($m) { $m.match & '!' })", json!("a!b!c"));
 }
 
 #[test]

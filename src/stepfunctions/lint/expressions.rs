@@ -1,10 +1,10 @@
-//! Expressions in JSONata that fail, or don't fit their field, whatever the input is.
+//! Expressions that fail, or don't fit their field, whatever the input is.
 
 use serde_json::Value;
 
 use super::{State, warning};
 use crate::stepfunctions::definition::{Diagnostic, Language};
-use crate::stepfunctions::jsonata;
+use crate::stepfunctions::{intrinsic, jsonata};
 
 /// Fields that are one expression, and the type that they take.
 const TYPED: [(&str, &str); 10] = [
@@ -22,7 +22,7 @@ const TYPED: [(&str, &str); 10] = [
 
 pub(super) fn check(state: &State<'_>, found: &mut Vec<Diagnostic>) {
     if state.language != Language::Jsonata {
-        return;
+        return intrinsics(state, found);
     }
     state.each_text(&mut |field, text, place| {
         let Some(text) = jsonata::unwrap(text) else { return };
@@ -40,6 +40,17 @@ pub(super) fn check(state: &State<'_>, found: &mut Vec<Diagnostic>) {
                 {
                     say(format!("The field '{field}' takes a value of type {wanted}, not {value}."));
                 }
+            }
+        }
+    });
+}
+
+/// Intrinsic functions that fail whatever the input is.
+fn intrinsics(state: &State<'_>, found: &mut Vec<Diagnostic>) {
+    state.each_text(&mut |field, text, place| {
+        if let (true, Ok(expression)) = (field.ends_with(".$"), intrinsic::Expression::parse(text)) {
+            for doubt in expression.doubts() {
+                found.push(warning("EXPRESSION_FAILS", place.to_owned(), doubt));
             }
         }
     });

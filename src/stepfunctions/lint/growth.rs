@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::{Flow, State, warning};
 use crate::stepfunctions::definition::{Diagnostic, Language};
+use crate::stepfunctions::jsonata;
 
 pub(super) fn check(flow: &Flow<'_>, found: &mut Vec<Diagnostic>) {
     let states = flow.states();
@@ -14,6 +15,7 @@ pub(super) fn check(flow: &Flow<'_>, found: &mut Vec<Diagnostic>) {
         if comes_back(state, &by_name) {
             gathers(state, found);
             multiplies(state, found);
+            nests(state, found);
         }
         flow.below(state).iter().for_each(|below| check(below, found));
     }
@@ -48,6 +50,42 @@ fn gathers(state: &State<'_>, found: &mut Vec<Diagnostic>) {
             let message = format!("The variable '{name}' grows each time the loop comes by here.");
             found.push(warning("GROWS", format!("{}/Assign/{field}", state.location), message));
         }
+    }
+}
+
+/// A Pass state whose output holds its whole input, one level deeper or beside something new.
+fn nests(state: &State<'_>, found: &mut Vec<Diagnostic>) {
+    if state.text("Type") != Some("Pass") {
+        return;
+    }
+    let field = if state.language == Language::Jsonata { "Output" } else { "Parameters" };
+    let is_kept = match state.language {
+        Language::JsonPath => {
+            let null = Some(&Value::Null);
+            state.members.get("ResultPath") != null && !state.members.contains_key("OutputPath")
+        }
+        Language::Jsonata => true,
+    };
+    let Some(document @ (Value::Object(_) | Value::Array(_))) = state.members.get(field) else { return };
+    if is_kept && holds_input(document, state.language) {
+        let message = "The output holds the whole input, in a loop that comes back here: the payload grows \
+                       each time.";
+        found.push(warning("GROWS", format!("{}/{field}", state.location), message.to_owned()));
+    }
+}
+
+fn holds_input(document: &Value, language: Language) -> bool {
+    match document {
+        Value::Object(members) => members.iter().any(|(name, member)| match (language, member) {
+            (Language::JsonPath, Value::String(text)) => name.ends_with(".$") && text == "$",
+            (_, member) => holds_input(member, language),
+        }),
+        Value::Array(elements) => elements.iter().any(|element| holds_input(element, language)),
+        Value::String(text) => {
+            let expression = (language == Language::Jsonata).then(|| jsonata::unwrap(text)).flatten();
+            expression.is_some_and(|text| text.trim() == "$states.input")
+        }
+        _ => false,
     }
 }
 

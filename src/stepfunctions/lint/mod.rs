@@ -2,7 +2,7 @@
 //!
 //! - `variables`: read before anything can have assigned them.
 //! - `handlers`: retriers and catchers that can never match.
-//! - `expressions`: JSONata that fails whatever its input is.
+//! - `expressions`: JSONata and intrinsic functions that fail whatever their input is.
 //! - `growth`: loops that make a payload or a variable larger each time.
 
 mod expressions;

@@ -79,6 +79,48 @@ fn expressions_that_must_fail_are_told() {
 }
 
 #[test]
+fn calls_with_the_wrong_number_or_kind_of_arguments_are_told() {
+    let text = serde_json::json!({"QueryLanguage": "JSONata", "StartAt": "A", "States": {
+        "A": {"Type": "Pass", "Output": [
+            "{% $substring($states.input) ~> $join('a', 'b') %}",
+            "{% $states.input.n < true or 'a' >= 1 %}",
+            "{% $append($states.input) %}",
+            "{% ['1'..$states.input.n] %}",
+            "{% $states.input.items ~> $map(function($x) { $x }) ~> $sum() %}",
+            "{% ($add := function($a, $b) { $a + $b }; $add(1, 2)) & $split($states.input.s, ',', 3) %}",
+        ], "Next": "B"},
+        "B": {"Type": "Pass", "QueryLanguage": "JSONPath", "Parameters": {
+            "a.$": "States.MathAdd($.n)",
+            "b.$": "States.Format('{} {}', 'x')",
+            "c.$": "States.ArrayGetItem($.list, States.MathAdd(1, 2))",
+        }, "End": true},
+    }});
+    let found = found(&text);
+    let places = |place: &str| found.iter().filter(|line| line.ends_with(place)).count();
+    assert_eq!(found.len(), 7, "{found:#?}");
+    assert!(found.iter().any(|line| line.contains("$join takes 1 to 2 arguments, not 3")), "{found:#?}");
+    assert!(found.iter().any(|line| line.contains("$append takes 2 arguments, not 1")), "{found:#?}");
+    assert_eq!(places("/A/Output[1]"), 2, "{found:#?}");
+    assert_eq!((places("/A/Output[3]"), places("/A/Output[4]"), places("/A/Output[5]")), (1, 0, 0));
+    assert_eq!((places("/B/Parameters/a.$"), places("b.$"), places("c.$")), (1, 1, 0), "{found:#?}");
+}
+
+#[test]
+fn loops_that_nest_their_input_are_told() {
+    let round = |state: serde_json::Value| {
+        machine(serde_json::json!({"A": state, "C": {"Type": "Choice", "Default": "A",
+            "Choices": [{"Variable": "$.done", "IsPresent": true, "Next": "D"}]}, "D": {"Type": "Succeed"}}))
+    };
+    let grows = |state: serde_json::Value| found(&round(state)).iter().any(|line| line.starts_with("GROWS"));
+    assert!(grows(serde_json::json!({"Type": "Pass", "Parameters": {"before.$": "$"}, "Next": "C"})));
+    assert!(!grows(serde_json::json!({"Type": "Pass", "Parameters": {"before.$": "$.n"}, "Next": "C"})));
+    assert!(grows(serde_json::json!({"Type": "Pass", "QueryLanguage": "JSONata",
+        "Output": {"before": "{% $states.input %}", "n": 1}, "Next": "C"})));
+    assert!(!grows(serde_json::json!({"Type": "Pass", "QueryLanguage": "JSONata",
+        "Output": "{% $states.input %}", "Next": "C"})));
+}
+
+#[test]
 fn loops_that_gather_are_told() {
     let text = machine(serde_json::json!({
         "A": {"Type": "Pass", "Assign": {"all": ""}, "Next": "B"},

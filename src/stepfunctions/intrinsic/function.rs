@@ -28,11 +28,6 @@ macro_rules! functions {
                 }
             }
 
-            /// Whether it takes so many arguments.
-            pub(super) fn takes(self, arguments: usize) -> bool {
-                self.arguments().contains(&arguments)
-            }
-
             fn arguments(self) -> RangeInclusive<usize> {
                 match self {
                     $(Self::$name => $arguments,)*

@@ -84,23 +84,16 @@ impl Expression {
     /// What fails in the expression whatever its input is.
     #[must_use]
     pub fn doubts(&self) -> Vec<String> {
-        let Term::Call(function, arguments) = &self.term else { return Vec::new() };
+        let Term::Call(_, arguments) = &self.term else { return Vec::new() };
         let mut doubts: Vec<String> = arguments.iter().flat_map(Self::doubts).collect();
-        let literal = |argument: &Self| match &argument.term {
-            Term::Literal(value) => value.clone(),
-            _ => Value::Null,
-        };
-        let outcome = if !function.takes(arguments.len()) {
-            function.call(&arguments.iter().map(literal).collect::<Vec<_>>(), &Draws::from_seed(0))
-        } else if doubts.is_empty() && self.is_constant() {
-            self.value().map_err(|failure| match failure {
-                Failure::Path(_, no_node) => no_node.to_string(),
-                Failure::Function(_, why) => why,
-            })
-        } else {
-            Ok(Value::Null)
-        };
-        doubts.extend(outcome.err().map(|why| format!("The function '{}' fails: {why}", self.text)));
+        if !doubts.is_empty() || !self.is_constant() {
+            return doubts;
+        }
+        let why = self.value().err().map(|failure| match failure {
+            Failure::Path(_, no_node) => no_node.to_string(),
+            Failure::Function(_, why) => why,
+        });
+        doubts.extend(why.map(|why| format!("The function '{}' fails: {why}", self.text)));
         doubts
     }
 

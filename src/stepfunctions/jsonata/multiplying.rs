@@ -178,13 +178,14 @@ fn encoded(arguments: &[JValue]) -> Result<(), EvaluatorError> {
     at_most(arguments.first().and_then(JValue::as_str).map_or(0, str::len), MOST_BYTES)
 }
 
-/// A picture can ask for numbers of any width.
+/// A picture can ask for numbers of any width: `[Y,9999-999999999]`.
 fn pictured(arguments: &[JValue]) -> Result<(), EvaluatorError> {
     for picture in arguments.iter().skip(1).filter_map(JValue::as_str) {
-        let numbers =
-            picture.split(|letter: char| !letter.is_ascii_digit()).filter(|number| !number.is_empty());
-        for number in numbers {
-            at_most(number.parse().unwrap_or(usize::MAX), WIDEST)?;
+        for width in picture.split([',', '-']).skip(1).map(str::trim_start) {
+            let end = width.find(|letter: char| !letter.is_ascii_digit()).unwrap_or(width.len());
+            if end > 0 {
+                at_most(width[..end].parse().unwrap_or(usize::MAX), WIDEST)?;
+            }
         }
     }
     Ok(())

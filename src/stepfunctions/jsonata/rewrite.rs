@@ -32,6 +32,9 @@ pub(super) const MULTIPLYING: [&str; 13] = [
     "zip",
 ];
 
+/// Those of them that take the context instead of their only argument.
+const ENCODING: [&str; 3] = ["base64encode", "encodeUrl", "encodeUrlComponent"];
+
 /// Rewrites, from the leaves up:
 /// - `a & b` checks how long the text has become, and before that how long its sides would be;
 /// - functions that multiply look first at what they would come to, and functions of `$replace` add up
@@ -56,6 +59,9 @@ pub(super) fn rewrite(node: &mut AstNode) {
         }
         AstNode::Function { name, args, .. } if MULTIPLYING.contains(&&**name) && is_whole(args) => {
             let (name, mut args) = (std::mem::take(name), std::mem::take(args));
+            if ENCODING.contains(&&*name) && args.is_empty() {
+                args.push(AstNode::Variable(String::new()));
+            }
             if let ("replace", Some(AstNode::Lambda { body, .. })) = (&*name, args.get_mut(2)) {
                 let answered = std::mem::replace(&mut **body, AstNode::Null);
                 **body = call(COUNTED, vec![answered]);

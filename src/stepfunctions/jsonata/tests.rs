@@ -118,7 +118,6 @@ fn what_would_never_end_or_fill_the_memory_is_stopped() {
         "($r := [1..800000]; $zip($r, $r, $r))",
         "$count($distinct([1..800000]))",
         "$count($keys([1..60000].{'k' & $: 1}))",
-        "($f := function($s, $n) { $n = 0 ? $s : $f($encodeUrlComponent($s), $n - 1) }; $f('%%%%%%%%%%', 50))",
         "($f := function($s, $n) { $n = 0 ? $s : $f($base64encode($s), $n - 1) }; $f('abcdefghijkl', 90))",
         "($f := function($s, $n) { $n = 0 ? $s : $f($append($s, $s), $n - 1) }; $count($f([1], 60)))",
         "$fromMillis(0, '[Y,*-4000000000]')",
@@ -156,7 +155,7 @@ fn what_is_looked_at_first_comes_out_as_ever() {
     );
     same("$keys([{'a': 1}, {'b': 2, 'a': 3}])", json!(["a", "b"]));
     same("{'a': 1, 'b': 2}.$keys()", json!(["a", "b"]));
-    same("$encodeUrlComponent('a b') & ('%').$encodeUrl() & $base64encode('a')", json!("a%20b%25YQ=="));
+    same("$encodeUrlComponent('a b') & $base64encode('a')", json!("a%20bYQ=="));
     same("$fromMillis(0, '[Y0001]-[M01]') & (0).$fromMillis()", json!("1970-011970-01-01T00:00:00.000Z"));
     same("$toMillis('1970', '[Y0001]')", json!(0));
     same("$replace('abc', /[ab]/, function($m) { $m.match & '!' })", json!("a!b!c"));

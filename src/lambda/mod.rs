@@ -45,7 +45,7 @@ use dashmap::DashMap;
 use self::asynchronous::Desk;
 use self::function::Circumstances;
 pub use self::invocation::EnvironmentView;
-use self::invocation::{Artifact, Target};
+use self::invocation::{Artifact, NotReady, Target};
 use self::name::{Place, Qualifier, Reference};
 use self::territory::{Entry, Permit, State, Territory};
 use self::url::Addresses;
@@ -169,6 +169,22 @@ impl Engine {
         })
     }
 
+    /// Counts a function that was accepted and can't be run. Every function's warning names it; the gaps
+    /// count them by what is missing.
+    fn note_not_ready(&self, artifact: &Artifact, reason: &NotReady) {
+        let what = match reason {
+            NotReady::NotRunnable(_) => {
+                format!("lambda: running this function ({})", artifact.configuration.runtime)
+            }
+            NotReady::LayersConflict(_) => {
+                "lambda: layers of which one has a file where another has a directory".to_owned()
+            }
+            // Nothing is missing here.
+            NotReady::Machine(_) => return,
+        };
+        let _: bool = self.shared.house.neighbours.gaps().count(&what);
+    }
+
     /// Counts a record that AWS would act on and Virga only echoes.
     fn note_without_effect(&self, what: &str) {
         if self.shared.house.neighbours.gaps().without_effect(what) {
@@ -243,10 +259,7 @@ impl Engine {
             if artifact.is_worth_preparing(&engine.shared.house.options)
                 && let Err(reason) = artifact.ready(&engine.shared.runtime).await
             {
-                let runtime = &artifact.configuration.runtime;
-                // Every function's warning names it; the gaps count them by runtime.
-                let gaps = engine.shared.house.neighbours.gaps();
-                let _: bool = gaps.count(&format!("lambda: running this function ({runtime})"));
+                engine.note_not_ready(&artifact, reason);
                 tracing::warn!("the function {name} was accepted, but invoking it will fail: {reason}");
             }
             let gone = || refusal::function_not_found(&name);

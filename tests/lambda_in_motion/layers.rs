@@ -93,3 +93,32 @@ async fn layers_count_as_code_of_the_account_as_long_as_they_are_listed() {
     delete_base(&world).await;
     assert_eq!(used().await, 0);
 }
+
+#[tokio::test]
+async fn layers_that_disagree_whether_a_path_is_a_file_are_named_as_that() {
+    let world = World::new();
+    let file = world.publish_layer("file", "\"a file\"").await;
+    let directory = world.publish_layer_with("directory", "greeting/inner", "").await;
+    let mut creation = greeter("greeter", &file);
+    creation["Layers"] = json!([file, directory]);
+    world.ask("CreateFunction", creation).await.unwrap();
+    world.clock.settled().await;
+    let counted = world.refused();
+    let name = "lambda: layers of which one has a file where another has a directory";
+    assert_eq!(counted.get(name), Some(&1), "{counted:?}");
+    assert_eq!(counted.len(), 1, "{counted:?}");
+}
+
+#[tokio::test]
+async fn a_list_goes_on_where_it_was_when_the_last_entry_told_is_gone() {
+    let world = World::new();
+    for name in ["a", "a-b", "c"] {
+        world.publish_layer(name, "\"hello\"").await;
+    }
+    let first = world.ask("ListLayers", json!({"MaxItems": 2})).await.unwrap();
+    assert_eq!(first["Layers"].as_array().unwrap().len(), 2);
+    world.ask("DeleteLayerVersion", json!({"LayerName": "a-b", "VersionNumber": 1})).await.unwrap();
+    let second = world.ask("ListLayers", json!({"Marker": first["NextMarker"]})).await.unwrap();
+    assert_eq!(second["Layers"][0]["LayerName"], "c");
+    assert_eq!(second["NextMarker"], Value::Null);
+}

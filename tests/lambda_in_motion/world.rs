@@ -115,9 +115,19 @@ impl World {
         self.house.neighbours.gaps().counts_without_effect()
     }
 
+    /// How often each thing was refused or not run, by its name in the gaps.
+    pub fn refused(&self) -> BTreeMap<String, u64> {
+        self.house.neighbours.gaps().counts()
+    }
+
     /// Publishes a version of a layer with the file `greeting`; answers the version's ARN.
     pub async fn publish_layer(&self, name: &str, greeting: &str) -> String {
-        let zip = STANDARD.encode(zip_with("greeting", greeting.as_bytes()));
+        self.publish_layer_with(name, "greeting", greeting).await
+    }
+
+    /// Publishes a version of a layer with one file; answers the version's ARN.
+    pub async fn publish_layer_with(&self, name: &str, file: &str, content: &str) -> String {
+        let zip = STANDARD.encode(zip_with(file, content.as_bytes()));
         let input = json!({"LayerName": name, "Content": {"ZipFile": zip}});
         let published = self.ask("PublishLayerVersion", input).await.unwrap();
         published["LayerVersionArn"].as_str().unwrap().to_owned()

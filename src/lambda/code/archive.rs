@@ -47,8 +47,8 @@ pub(super) enum Entry {
     Link(PathBuf),
 }
 
-/// Reads every entry to its end, and keeps none.
-pub(super) fn check(zip: &[u8]) -> Result<(), Broken> {
+/// Reads every entry to its end, and keeps none. Answers the bytes of all of them together, unpacked.
+pub(super) fn check(zip: &[u8]) -> Result<u64, Broken> {
     let mut archive = open(zip)?;
     if archive.is_empty() {
         return Err(Broken::Empty);
@@ -66,7 +66,7 @@ pub(super) fn check(zip: &[u8]) -> Result<(), Broken> {
             budget = budget.checked_sub(length.map_err(unreadable)?).ok_or(Broken::TooLarge)?;
         }
     }
-    Ok(())
+    Ok(UNZIPPED_LIMIT - budget)
 }
 
 /// The names of all entries, as far as they can be read.

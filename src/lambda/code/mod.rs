@@ -14,6 +14,8 @@ pub use archive::{Broken, UNZIPPED_LIMIT};
 pub use directory::CodeDirectory;
 pub use entrypoint::Entrypoint;
 
+use std::sync::Arc;
+
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
@@ -45,6 +47,9 @@ pub struct Digested {
     pub sha256: String,
     /// The size of the zip file, in bytes: `CodeSize`.
     pub size: u64,
+    /// The size of what is in it, in bytes.
+    #[serde(default)]
+    pub unzipped: u64,
 }
 
 impl Package {
@@ -59,7 +64,7 @@ impl Package {
             let message = format!("Zipped size must be smaller than {ZIPPED_LIMIT} bytes");
             return Err(Error::new("RequestEntityTooLargeException", 413, message));
         }
-        archive::check(&zip).map_err(|broken| {
+        let unzipped = archive::check(&zip).map_err(|broken| {
             tracing::debug!("a deployment package was refused: {broken}");
             match broken {
                 Broken::TooLarge => refusal::invalid_parameter(format!(
@@ -72,7 +77,7 @@ impl Package {
             }
         })?;
         let sha256 = STANDARD.encode(Sha256::digest(&zip));
-        let digest = Digested { sha256, size: zip.len() as u64 };
+        let digest = Digested { sha256, size: zip.len() as u64, unzipped };
         Ok(Self { zip, digest })
     }
 
@@ -97,6 +102,24 @@ impl Package {
         let lonely = archive::names(&self.zip).iter().all(|name| name == entrypoint || name.ends_with('/'));
         if lonely { Ok(None) } else { CodeDirectory::unpack(&[&self.zip], name).map(Some) }
     }
+}
+
+/// Whether a function may have this package and these layers together.
+///
+/// *AWS documentation: Lambda quotas.*
+///
+/// # Errors
+/// `InvalidParameterValueException` when they unpack to more than [`UNZIPPED_LIMIT`].
+pub(super) fn check_together(package: &Package, layers: &[Arc<Package>]) -> Result<(), Error> {
+    let layers = layers.iter().map(|layer| layer.digest.unzipped);
+    let size = layers.sum::<u64>() + package.digest.unzipped;
+    if size <= UNZIPPED_LIMIT {
+        return Ok(());
+    }
+    Err(refusal::invalid_parameter(format!(
+        "Function code combined with layers exceeds the maximum allowed size of {UNZIPPED_LIMIT} bytes. \
+         The actual size is {size} bytes."
+    )))
 }
 
 /// `CodeStorageExceededException`: the account's code is too large in all.

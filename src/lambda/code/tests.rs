@@ -134,3 +134,19 @@ fn a_package_with_nothing_but_its_program_needs_no_directory() {
     let package = Package::take_in(zip_of(&[("bootstrap.wasm", b"\0asm\x01\0\0\0")])).unwrap();
     assert!(package.unpack("bootstrap.wasm", "virga-test-never-made").unwrap().is_none());
 }
+
+#[test]
+fn a_package_and_its_layers_together_have_the_limit_of_one() {
+    let package = |unzipped| {
+        let digest = Digested { sha256: "hash".to_owned(), size: 1, unzipped };
+        Arc::new(Package::restored(Bytes::new(), digest))
+    };
+    let layers = [package(100), package(UNZIPPED_LIMIT - 300)];
+    check_together(&package(200), &layers).unwrap();
+    let refused = check_together(&package(201), &layers).unwrap_err();
+    assert_eq!(
+        refused.message,
+        "Function code combined with layers exceeds the maximum allowed size of 262144000 bytes. \
+         The actual size is 262144001 bytes."
+    );
+}

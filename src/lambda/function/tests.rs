@@ -18,7 +18,7 @@ fn input() -> model::CreateFunctionInput {
 }
 
 fn code(sha256: &str) -> Digested {
-    Digested { sha256: sha256.to_owned(), size: 100 }
+    Digested { sha256: sha256.to_owned(), size: 100, unzipped: 300 }
 }
 
 /// Calls `act` with circumstances in which ids are numbers that count up.

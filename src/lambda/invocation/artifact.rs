@@ -1,5 +1,6 @@
 //! A version of a function made ready to run.
 
+use std::io::ErrorKind;
 use std::sync::Arc;
 
 use tokio::sync::OnceCell;
@@ -38,7 +39,7 @@ pub struct Artifact {
     package: Arc<Package>,
     layers: Vec<Arc<Package>>,
     directory_name: String,
-    ready: OnceCell<Result<Ready, String>>,
+    ready: OnceCell<Result<Ready, NotReady>>,
 }
 
 /// Where a version's invocations are run.
@@ -49,6 +50,20 @@ pub struct Ready {
     _directory: Option<CodeDirectory>,
     /// What guests see at `/opt`.
     _layers: Option<CodeDirectory>,
+}
+
+/// Why a version can't be run.
+#[derive(Debug, thiserror::Error)]
+pub enum NotReady {
+    /// Nothing here runs it.
+    #[error("{0}")]
+    NotRunnable(String),
+    /// Its layers can't be laid out over each other.
+    #[error("The layers can't be unpacked over each other: {0}")]
+    LayersConflict(std::io::Error),
+    /// The machine is in the way.
+    #[error("{0}")]
+    Machine(String),
 }
 
 impl Artifact {
@@ -100,9 +115,9 @@ impl Artifact {
     ///
     /// # Errors
     /// Why the version can't be run, for the person at the terminal.
-    pub async fn ready(&self, runtime: &Runtime) -> Result<&Ready, &str> {
+    pub async fn ready(&self, runtime: &Runtime) -> Result<&Ready, &NotReady> {
         let ready = self.ready.get_or_init(|| self.make_ready(runtime)).await;
-        ready.as_ref().map_err(String::as_str)
+        ready.as_ref()
     }
 
     /// What there is of its execution environments.
@@ -124,10 +139,10 @@ impl Artifact {
         log_stream(&self.version, now, &self.randomness)
     }
 
-    async fn make_ready(&self, runtime: &Runtime) -> Result<Ready, String> {
+    async fn make_ready(&self, runtime: &Runtime) -> Result<Ready, NotReady> {
         let interpreter = Interpreter::of(&self.configuration.runtime);
         if interpreter.is_none() {
-            runnable(&self.configuration.runtime)?;
+            runnable(&self.configuration.runtime).map_err(NotReady::NotRunnable)?;
         }
         let (package, handler) = (Arc::clone(&self.package), self.configuration.handler.clone());
         let (directory_name, layers) = (self.directory_name.clone(), self.layers.clone());
@@ -138,14 +153,16 @@ impl Artifact {
                 None => unpack(&package, &handler, &directory_name)
                     .map(|(binary, directory)| (Some(binary), directory))?,
             };
-            Ok::<_, String>((binary, directory, layers))
+            Ok::<_, NotReady>((binary, directory, layers))
         });
-        let (binary, directory, layers) = unpacked.await.map_err(|error| error.to_string())??;
+        let (binary, directory, layers) =
+            unpacked.await.map_err(|error| NotReady::Machine(error.to_string()))??;
         let program = match (interpreter, binary) {
             (Some(interpreter), _) => runtime.interpreter(interpreter).await,
             (None, binary) => runtime.prepare(binary.unwrap_or_default()).await,
         };
-        let program = program.map_err(|error| format!("The program can't be run: {error}"))?;
+        let program =
+            program.map_err(|error| NotReady::NotRunnable(format!("The program can't be run: {error}")))?;
         let environments =
             Environments::new(runtime, self.plan(program, directory.as_ref(), layers.as_ref()));
         Ok(Ready { environments, _directory: directory, _layers: layers })
@@ -198,32 +215,38 @@ pub(in crate::lambda) fn runnable(runtime: &str) -> Result<(), String> {
 }
 
 /// The files of handlers that an interpreter runs, in a directory called `name`.
-fn lay_out_handlers(package: &Package, name: &str) -> Result<CodeDirectory, String> {
-    let laid_out = CodeDirectory::unpack(&[&package.zip], name);
-    laid_out.map_err(|error| format!("The package can't be unpacked: {error}"))
+fn lay_out_handlers(package: &Package, name: &str) -> Result<CodeDirectory, NotReady> {
+    CodeDirectory::unpack(&[&package.zip], name).map_err(|error| not_unpacked(&error))
+}
+
+fn not_unpacked(error: &std::io::Error) -> NotReady {
+    NotReady::Machine(format!("The package can't be unpacked: {error}"))
 }
 
 /// The layers over each other, in a directory called `name`; `None` without layers.
-fn lay_out(layers: &[Arc<Package>], name: &str) -> Result<Option<CodeDirectory>, String> {
+fn lay_out(layers: &[Arc<Package>], name: &str) -> Result<Option<CodeDirectory>, NotReady> {
     if layers.is_empty() {
         return Ok(None);
     }
     let zips: Vec<&[u8]> = layers.iter().map(|layer| layer.zip.as_ref()).collect();
     let laid_out = CodeDirectory::unpack(&zips, name);
-    laid_out.map(Some).map_err(|error| format!("The layers can't be unpacked: {error}"))
+    laid_out.map(Some).map_err(|error| match error.kind() {
+        ErrorKind::AlreadyExists | ErrorKind::IsADirectory | ErrorKind::NotADirectory => {
+            NotReady::LayersConflict(error)
+        }
+        _ => NotReady::Machine(format!("The layers can't be unpacked: {error}")),
+    })
 }
 
 fn unpack(
     package: &Package,
     handler: &str,
     directory_name: &str,
-) -> Result<(bytes::Bytes, Option<CodeDirectory>), String> {
+) -> Result<(bytes::Bytes, Option<CodeDirectory>), NotReady> {
     match package.entrypoint(handler) {
-        Entrypoint::NotRunnable(reason) => Err(reason),
+        Entrypoint::NotRunnable(reason) => Err(NotReady::NotRunnable(reason)),
         Entrypoint::WebAssembly { name, binary } => {
-            let directory = package
-                .unpack(&name, directory_name)
-                .map_err(|error| format!("The package can't be unpacked: {error}"))?;
+            let directory = package.unpack(&name, directory_name).map_err(|error| not_unpacked(&error))?;
             Ok((binary, directory))
         }
     }

@@ -22,8 +22,8 @@ mod streaming;
 mod synchronous;
 mod view;
 
-pub use artifact::Artifact;
 pub(super) use artifact::runnable;
+pub use artifact::{Artifact, NotReady};
 pub use ending::{Answer, answer_of};
 pub use journal::Journal;
 pub use view::EnvironmentView;

@@ -69,7 +69,7 @@ impl Engine {
             Err(reason) => {
                 journal.start(&artifact, &order.request_id, started);
                 (
-                    Answer::not_runnable(&order.request_id, reason),
+                    Answer::not_runnable(&order.request_id, &reason.to_string()),
                     Usage::default(),
                     artifact.log_stream(started).into(),
                 )

@@ -12,7 +12,7 @@ fn publication() -> Publication {
         license: None,
         runtimes: Some(vec!["provided.al2023".to_owned()]),
         architectures: None,
-        code: Digested { sha256: "hash".to_owned(), size: 7 },
+        code: Digested { sha256: "hash".to_owned(), size: 7, unzipped: 9 },
     }
 }
 

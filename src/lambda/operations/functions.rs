@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::pages::page;
+use super::pages::{page, version_key};
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::code::{self, Entrypoint, Package};
@@ -47,6 +47,8 @@ impl Engine {
         let zip =
             self.source(call, code.zip_file, code.s3_bucket, code.s3_key, code.s3_object_version).await?;
         let package = take_in(zip).await?;
+        let laid_over: Vec<_> = layers.iter().map(|(_, package)| Arc::clone(package)).collect();
+        code::check_together(&package, &laid_over)?;
         self.check_runnable(&configuration, &package)?;
         let House { clock, randomness, store, .. } = &self.shared.house;
         let new_id = || randomness.uuid().to_string();
@@ -142,7 +144,10 @@ impl Engine {
             };
             functions.flat_map(describe).collect::<Vec<_>>()
         };
-        let key = |function: &model::FunctionConfiguration| function.function_arn.clone().unwrap_or_default();
+        let key = |function: &model::FunctionConfiguration| {
+            let version = version_key(function.version.as_deref().unwrap_or_default());
+            format!("{} {version}", function.function_name.as_deref().unwrap_or_default())
+        };
         let keyed = listed.into_iter().map(|function| (key(&function), function)).collect();
         let (page, next_marker) =
             page(keyed, |(key, _)| key.as_str(), input.marker.as_deref(), input.max_items)?;
@@ -193,6 +198,7 @@ impl Engine {
             let mut state = territory.lock();
             check_storage(&state, package)?;
             let entry = state.functions.get_mut(name).ok_or_else(missing)?;
+            code::check_together(package, &entry.layers(&Qualifier::Latest))?;
             if input.dry_run == Some(true) {
                 let mut trial = entry.function.clone();
                 let published = trial.update_code(package.digest.clone(), input, with)?;
@@ -222,6 +228,10 @@ impl Engine {
         }
         let layers = input.layers.as_deref().map(|arns| self.resolve_layers(&place, arns)).transpose()?;
         let described = self.change(&territory, &name, missing, |entry, with| {
+            if let (Some(layers), Some(package)) = (&layers, entry.package(&Qualifier::Latest)) {
+                let layers: Vec<_> = layers.iter().map(|(_, package)| Arc::clone(package)).collect();
+                code::check_together(&package, &layers)?;
+            }
             entry.function.update_configuration(&input, with)?;
             if let Some(layers) = layers {
                 let used = layers.iter().map(|(used, _)| used.clone()).collect();

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::functions::{check_storage, take_in};
-use super::pages::page;
+use super::pages::{page, version_key};
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::code::Package;
@@ -152,7 +152,9 @@ impl Engine {
         let listed = layers.flat_map(|layer| {
             let versions = layer.versions.values().rev();
             let matching = versions.filter(|version| version.is_for(runtime, architecture));
-            matching.map(|version| (version.number.to_string(), layer.list_item(version)))
+            // The newest comes first.
+            let key = |version: &LayerVersion| version_key(&(u64::MAX - version.number).to_string());
+            matching.map(move |version| (key(version), layer.list_item(version)))
         });
         let (page, next_marker) =
             page(listed.collect(), |(number, _)| number.as_str(), input.marker.as_deref(), input.max_items)?;

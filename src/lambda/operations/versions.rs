@@ -1,6 +1,6 @@
 //! Versions: publish and list.
 
-use super::pages::page;
+use super::pages::{page, version_key};
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
 use crate::lambda::name::{Place, Qualifier, Reference};
@@ -32,7 +32,8 @@ impl Engine {
         let place = Place::of(call);
         let reference = Reference::parse(&place, &input.function_name, None)?;
         let versions = self.look(&place, &reference, |entry| Some(entry.function.describe_versions()))?;
-        let version = |one: &model::FunctionConfiguration| one.version.clone().unwrap_or_default();
+        let version =
+            |one: &model::FunctionConfiguration| version_key(one.version.as_deref().unwrap_or_default());
         let keyed = versions.into_iter().map(|one| (version(&one), one)).collect();
         let (page, next_marker) =
             page(keyed, |(version, _)| version.as_str(), input.marker.as_deref(), input.max_items)?;

@@ -4,6 +4,7 @@
 //! Step Functions).*
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 use std::rc::Rc;
 
 use jsonata_core::evaluator::{Evaluator, EvaluatorError, HostFnResult};
@@ -45,6 +46,11 @@ pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>
     register("hash", Box::new(hash));
     register("parse", Box::new(parse));
     register("pad", Box::new(pad));
+    register("encodeUrl", Box::new(|arguments| escaped("encodeUrl", arguments, ";,/?:@&=+$#-_.!~*'()")));
+    register(
+        "encodeUrlComponent",
+        Box::new(|arguments| escaped("encodeUrlComponent", arguments, "-_.!~*'()")),
+    );
     register("eval", Box::new(|_| Err(error("T1006: Attempted to invoke a non-function"))));
     let stream = Rc::clone(draws);
     register("random", Box::new(move |arguments| random(arguments, &stream)));
@@ -200,6 +206,25 @@ fn shuffle(arguments: &[JValue], draws: &Draws) -> HostFnResult {
         shuffled.swap(last, usize::try_from(other).unwrap_or(0));
     }
     Ok(JValue::array(shuffled))
+}
+
+/// `$encodeUrl` and `$encodeUrlComponent`: everything is escaped but ASCII letters, digits and what is
+/// `kept`. The engine's own keep blanks or escape too much.
+fn escaped(function: &str, arguments: &[JValue], kept: &str) -> HostFnResult {
+    if is_nothing(arguments) {
+        return Ok(JValue::Undefined);
+    }
+    let text = string(function, arguments, 0)?;
+    let mut escaped = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
+            escaped.push(char::from(byte));
+        } else {
+            // Writing to a text can't fail.
+            let _ = write!(escaped, "%{byte:02X}");
+        }
+    }
+    Ok(JValue::string(escaped))
 }
 
 /// `$pad(text, width[, filler])`, whose width is what makes the result long.

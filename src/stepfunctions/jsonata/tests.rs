@@ -155,7 +155,12 @@ fn what_is_looked_at_first_comes_out_as_ever() {
     );
     same("$keys([{'a': 1}, {'b': 2, 'a': 3}])", json!(["a", "b"]));
     same("{'a': 1, 'b': 2}.$keys()", json!(["a", "b"]));
-    same("$encodeUrlComponent('a b') & $base64encode('a')", json!("a%20bYQ=="));
+    same("$encodeUrlComponent('a b/ü-%') & $base64encode('a')", json!("a%20b%2F%C3%BC-%25YQ=="));
+    same(
+        "$encodeUrl('https://x/a b?q=\"1\"&r=%') & ('c d').$encodeUrl()",
+        json!("https://x/a%20b?q=%221%22&r=%25c%20d"),
+    );
+    same("$map(['a b', 'c'], $encodeUrl)", json!(["a%20b", "c"]));
     same("$fromMillis(0, '[Y0001]-[M01]') & (0).$fromMillis()", json!("1970-011970-01-01T00:00:00.000Z"));
     same("$toMillis('1970', '[Y0001]')", json!(0));
     same("$replace('abc', /[ab]/, function($m) { $m.match & '!' })", json!("a!b!c"));

@@ -81,7 +81,8 @@ impl Run<'_> {
         let birth = Birth {
             machine: Arc::clone(&machine),
             setting,
-            invocation,
+            // What loops is told of its invocations one by one.
+            invocation: invocation.filter(|_| !program.always_loops()),
             patience,
             taken,
             has_time_to_start: self.has_time_to_start,

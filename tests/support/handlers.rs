@@ -16,17 +16,21 @@ use super::Virga;
 
 /// A daemon that needs not compile the interpreters: that is done once, before.
 pub fn start_warm(options: &[&str]) -> Virga {
+    Virga::start_with(&[options, &["--cache", compiled()]].concat())
+}
+
+/// The folder where the compiled interpreters are.
+pub fn compiled() -> &'static str {
     static WARM: Once = Once::new();
-    let cache = ["--cache", concat!(env!("CARGO_TARGET_TMPDIR"), "/interpreters")];
+    let cache = concat!(env!("CARGO_TARGET_TMPDIR"), "/interpreters");
     WARM.call_once(|| {
         let warm = Command::new(env!("CARGO_BIN_EXE_virga"))
-            .args(["runtimes", "warm"])
-            .args(cache)
+            .args(["runtimes", "warm", "--cache", cache])
             .stdout(Stdio::null())
             .status();
         assert!(warm.expect("the command runs").success());
     });
-    Virga::start_with(&[options, &cache].concat())
+    cache
 }
 
 /// A function that is about to be created.

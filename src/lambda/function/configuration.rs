@@ -208,9 +208,9 @@ impl Configuration {
 
 /// What a call says of the dead-letter queue, if it says anything; an empty text takes it away.
 fn dead_letters(given: Option<&model::DeadLetterConfig>) -> Result<Option<String>, Error> {
-    let Some(given) = given else { return Ok(None) };
-    let arn = given.target_arn.as_deref().filter(|arn| !arn.is_empty());
-    let queue = arn.map(Destination::parse_dead_letters).transpose()?;
+    // A configuration without a target changes nothing on AWS; an empty target takes it away.
+    let Some(arn) = given.and_then(|given| given.target_arn.as_deref()) else { return Ok(None) };
+    let queue = Some(arn).filter(|arn| !arn.is_empty()).map(Destination::parse_dead_letters).transpose()?;
     Ok(Some(queue.map(|queue| queue.arn().to_owned()).unwrap_or_default()))
 }
 

@@ -31,6 +31,11 @@ pub(super) fn of_version(
         ("AWS_LAMBDA_FUNCTION_VERSION", version.to_string()),
         ("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", configuration.memory_size.to_string()),
         ("AWS_LAMBDA_LOG_GROUP_NAME", configuration.logging.group.clone()),
+        // Where the X-Ray daemon would be: nobody listens, and SDKs for X-Ray take no notice.
+        ("AWS_XRAY_CONTEXT_MISSING", "LOG_ERROR".to_owned()),
+        ("AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1:2000".to_owned()),
+        ("_AWS_XRAY_DAEMON_ADDRESS", "169.254.100.1".to_owned()),
+        ("_AWS_XRAY_DAEMON_PORT", "2000".to_owned()),
         ("LAMBDA_TASK_ROOT", "/var/task".to_owned()),
         ("LANG", "en_US.UTF-8".to_owned()),
         ("TZ", ":UTC".to_owned()),
@@ -62,10 +67,24 @@ fn of_runtime(runtime: &str) -> Vec<(&'static str, String)> {
         ("LAMBDA_RUNTIME_DIR", "/var/runtime".to_owned()),
         ("LD_LIBRARY_PATH", LIBRARIES.to_owned()),
         ("PATH", "/var/lang/bin:/usr/local/bin:/usr/bin/:/bin:/opt/bin".to_owned()),
+        ("PWD", "/var/task".to_owned()),
+        ("SHLVL", "0".to_owned()),
     ];
     match interpreter {
-        Interpreter::Python => variables.push(("PYTHONPATH", "/var/runtime".to_owned())),
-        Interpreter::Node => variables.push(("NODE_PATH", node_path(runtime))),
+        Interpreter::Python => {
+            variables.push(("PYTHONPATH", "/var/runtime".to_owned()));
+            // The runtimes on Amazon Linux 2023.
+            if !matches!(runtime, "python3.8" | "python3.9" | "python3.10" | "python3.11") {
+                variables.push(("LC_CTYPE", "C.UTF-8".to_owned()));
+            }
+        }
+        Interpreter::Node => {
+            variables.push(("NODE_PATH", node_path(runtime)));
+            // From Node.js 20 on, the runtime loads no further certificates.
+            if matches!(runtime, "nodejs16.x" | "nodejs18.x") {
+                variables.push(("NODE_EXTRA_CA_CERTS", "/var/runtime/ca-cert.pem".to_owned()));
+            }
+        }
     }
     variables
 }

@@ -13,6 +13,7 @@ use super::event_pipe::{EventPipe, Taken};
 use super::invocation::{Ending, Initialised, Invocation, Outcome, Setting};
 use super::machine::Machine;
 use super::memory::MemoryLimit;
+use super::open_files::OpenFiles;
 use super::outgoing::Outgoing;
 use super::patience::Patience;
 use super::pipes::{LogPipe, Pipe, ResponsePipe};
@@ -39,6 +40,8 @@ pub(super) struct Guest {
     pub(super) weight: Weight,
     /// What it may write to files.
     pub(super) quota: Quota,
+    /// What it has open.
+    pub(super) open_files: OpenFiles,
     /// The response that it writes by typed calls.
     pub(super) streaming: Option<Streaming>,
     response: ResponsePipe,
@@ -77,6 +80,8 @@ pub(super) struct Birth<'a> {
     pub(super) outgoing: Outgoing,
     /// Its `/tmp`; without it, it sees no files at all.
     pub(super) scratch: Option<&'a Scratch>,
+    /// What it has open.
+    pub(super) open_files: OpenFiles,
 }
 
 impl Guest {
@@ -129,6 +134,7 @@ impl Guest {
             beats: 0,
             weight: Weight::default(),
             quota,
+            open_files: birth.open_files,
             streaming: None,
             response,
             log,

@@ -35,7 +35,7 @@
 //! | `output` | a response that is handed on while it is made |
 //! | `event_pipe` | its event, when that is read from standard input |
 //! | `guest` | the host's state of one guest, made of the following |
-//! | `patience`, `memory`, `quota` | its limits: time, memory, files |
+//! | `patience`, `memory`, `quota`, `open_files` | its limits: time, memory, files and how many are open |
 //! | `scratch`, `storage` | its `/tmp`, and how what it writes is counted |
 //! | `pipes`, `log_book` | its output |
 //! | `clocks`, `entropy` | its time and its randomness |
@@ -57,6 +57,7 @@ mod kept;
 mod log_book;
 mod machine;
 mod memory;
+mod open_files;
 mod optimiser;
 mod outgoing;
 mod output;

@@ -89,6 +89,7 @@ impl Run<'_> {
             entropy: &entropy,
             outgoing,
             scratch: scratch.as_ref(),
+            open_files: space.open_files(),
         };
         let guest = Guest::new(birth)
             .map_err(|error| Box::new(End::from(Outcome::not_started(&format!("{error:#}")))))?;

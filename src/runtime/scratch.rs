@@ -9,12 +9,15 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use parking_lot::Mutex;
 
+use super::open_files::{AllFiles, OpenFiles};
+
 /// Where guests' directories are made, and those that are empty and free.
 #[derive(Debug, Default)]
 pub(super) struct ScratchSpace {
     root: Mutex<Option<TemporaryFolder>>,
     free: Mutex<Vec<PathBuf>>,
     made: AtomicU64,
+    open: Arc<AllFiles>,
 }
 
 /// One guest's `/tmp`: empty when handed out, and its own until dropped.
@@ -37,6 +40,11 @@ impl ScratchSpace {
         let path = self.root()?.join(number.to_string());
         private_directory(&path)?;
         Ok(Scratch { space: Arc::clone(self), path })
+    }
+
+    /// The files that a new guest will have open.
+    pub(super) fn open_files(&self) -> OpenFiles {
+        OpenFiles::new(&self.open)
     }
 
     /// Removes all directories. Guests that still run lose theirs.

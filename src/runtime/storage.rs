@@ -3,7 +3,7 @@
 //! for one that waits meanwhile.)
 
 use bytes::Bytes;
-use wasmtime::component::{self, Resource};
+use wasmtime::component::{self, Resource, ResourceType};
 use wasmtime::{AsContextMut, Caller, Linker, StoreContextMut};
 use wasmtime_wasi::WasiView;
 use wasmtime_wasi::filesystem::WasiFilesystemView;
@@ -21,6 +21,8 @@ use super::polling::now;
 use super::preview1::{MODULE, memory};
 
 const NO_SPACE: i32 = 51;
+const TOO_MANY_FILES: i32 = 33;
+const SUCCESS: i32 = 0;
 const CREATE: i32 = 1;
 const STANDARD_STREAMS: [i32; 3] = [0, 1, 2];
 
@@ -47,6 +49,30 @@ macro_rules! ask_first {
     };
 }
 
+/// Replaces one preview 1 function by one that first does something, then what the function does, and that
+/// counts one open file less if it says so.
+macro_rules! count_open {
+    ($linker:ident, $name:ident($($argument:ident: $type:ty),*), |$guest:ident| $first:block, |$errno:ident| $less:expr) => {
+        $linker.func_wrap_async(
+            MODULE,
+            stringify!($name),
+            |mut caller: Caller<'_, Guest>, ($($argument,)*): ($($type,)*)| Box::new(async move {
+                let export = memory(&mut caller)?;
+                let fuel = caller.as_context_mut().hostcall_fuel();
+                let (bytes, $guest) = export.data_and_store_mut(&mut caller);
+                $first
+                $guest.wasi.set_hostcall_fuel(fuel);
+                let mut guest_memory = GuestMemory::Unshared(bytes);
+                let $errno = original::$name(&mut $guest.wasi, &mut guest_memory, $($argument),*).await?;
+                if $less {
+                    $guest.open_files.release();
+                }
+                Ok($errno)
+            }),
+        )?;
+    };
+}
+
 /// Replaces the preview 1 functions that take up room.
 pub(super) fn add_to_linker(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
     ask_first!(linker, fd_write(fd: i32, vectors: i32, count: i32, written: i32), |quota, memory| {
@@ -59,14 +85,7 @@ pub(super) fn add_to_linker(linker: &mut Linker<Guest>) -> wasmtime::Result<()> 
     ask_first!(linker, fd_filestat_set_size(fd: i32, size: i64), |quota, _memory| {
         quota.admits_length(size.cast_unsigned())
     });
-    ask_first!(
-        linker,
-        path_open(
-            fd: i32, lookup: i32, path: i32, length: i32, how: i32,
-            rights: i64, inherited: i64, flags: i32, opened: i32
-        ),
-        |quota, _memory| how & CREATE == 0 || quota.admits_entry()
-    );
+    add_opening(linker)?;
     ask_first!(linker, path_create_directory(fd: i32, path: i32, length: i32), |quota, _memory| {
         quota.admits_entry()
     });
@@ -80,6 +99,29 @@ pub(super) fn add_to_linker(linker: &mut Linker<Guest>) -> wasmtime::Result<()> 
         path_link(fd: i32, flags: i32, old: i32, old_length: i32, new_fd: i32, new: i32, new_length: i32),
         |quota, _memory| quota.admits_entry()
     );
+    Ok(())
+}
+
+/// Opens and closes files, of which a guest may have so many.
+fn add_opening(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
+    count_open!(
+        linker,
+        path_open(
+            fd: i32, lookup: i32, path: i32, length: i32, how: i32,
+            rights: i64, inherited: i64, flags: i32, opened: i32
+        ),
+        |guest| {
+            if how & CREATE != 0 && !guest.quota.admits_entry() {
+                return Ok(NO_SPACE);
+            }
+            if !guest.open_files.admit() {
+                return Ok(TOO_MANY_FILES);
+            }
+        },
+        |errno| errno != SUCCESS
+    );
+    count_open!(linker, fd_close(fd: i32), |guest| {}, |errno| errno == SUCCESS);
+    count_open!(linker, fd_renumber(from: i32, to: i32), |guest| {}, |errno| errno == SUCCESS && from != to);
     Ok(())
 }
 
@@ -172,8 +214,25 @@ fn add_entries(files: &mut Files<'_>) -> wasmtime::Result<()> {
                 if how.contains(OpenFlags::CREATE) && !guest.quota.admits_entry() {
                     return Ok((Err(ErrorCode::InsufficientSpace),));
                 }
-                Ok((plain(guest.filesystem().open_at(directory, lookup, path, how, flags).await)?,))
+                if !guest.open_files.admit() {
+                    return Ok((Err(ErrorCode::Quota),));
+                }
+                let opened = plain(guest.filesystem().open_at(directory, lookup, path, how, flags).await)?;
+                match &opened {
+                    Ok(file) => guest.open_files.name(file.rep()),
+                    Err(_) => guest.open_files.release(),
+                }
+                Ok((opened,))
             })
+        },
+    )?;
+    files.resource(
+        "descriptor",
+        ResourceType::host::<Descriptor>(),
+        |mut context: Context<'_>, handle| {
+            let guest = context.data_mut();
+            guest.open_files.drop_handle(handle);
+            HostDescriptor::drop(&mut guest.filesystem(), Resource::new_own(handle))
         },
     )?;
     files.func_wrap_async(

@@ -154,6 +154,16 @@ mod tests {
     }
 
     #[test]
+    fn what_was_printed_before_the_program_broke_is_no_answer() {
+        let (payload, is_error) = answer(&Ending::Trapped("unreachable".to_owned()), "{\"total\": 1");
+        assert!(is_error);
+        assert_eq!(
+            payload,
+            r#"{"errorType":"Runtime.ExitError","errorMessage":"RequestId: id-1 Error: Runtime exited with error: signal: aborted"}"#
+        );
+    }
+
+    #[test]
     fn a_timeout_and_a_lack_of_memory_are_named_as_aws_names_them() {
         assert_eq!(
             answer(&Ending::TimedOut, "").0,

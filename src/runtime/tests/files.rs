@@ -10,6 +10,7 @@ fn filing(body: &str) -> Bytes {
             (import "wasi_snapshot_preview1" "path_open"
                 (func $path_open (param i32 i32 i32 i32 i32 i64 i64 i32 i32) (result i32)))
             (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "fd_close" (func $close (param i32) (result i32)))
             (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
             (memory (export "memory") 32)
             (data (i32.const 256) "notes.txt") (data (i32.const 272) "../../../../etc/passwd")
@@ -103,9 +104,31 @@ async fn a_flood_of_files_into_tmp_ends_too() {
             (i32.store8 (i32.const 303) (i32.add (i32.const 48) (i32.shr_u (local.get $count) (i32.const 9))))
             (local.set $file (call $open (i32.const 3) (i32.const 300) (i32.const 4) (i32.const 1)))
             (local.set $count (i32.add (local.get $count) (i32.const 1)))
+            (drop (call $close (i32.sub (i32.const 0) (local.get $file))))
             (br_if 0 (i32.lt_s (local.get $file) (i32.const 0))))
          (call $note (local.get $file))";
     let setting = Setting { scratch_bytes: 1_000_000, memory_mb: 64, ..setting() };
     let outcome = run_in(setting, filing(body)).await;
     assert_eq!(noted(&outcome), [NO_SPACE]);
+}
+
+#[tokio::test]
+async fn a_guest_may_have_a_thousand_files_open_and_no_more() {
+    const TOO_MANY_FILES: i32 = 33;
+    let body = format!(
+        "(local $count i32)
+         (loop
+            (local.set $file {OPEN_NOTES} (i32.const 1)))
+            (if (i32.lt_s (local.get $file) (i32.const 0)) (then
+                (local.set $count (i32.add (local.get $count) (i32.const 1))) (br 1))))
+         (call $note (local.get $count)) (call $note (local.get $file))
+         (drop (call $close (i32.const 100)))
+         (call $note (i32.lt_s {OPEN_NOTES} (i32.const 0)) (i32.const 0)))
+         (call $note {OPEN_NOTES} (i32.const 0)))"
+    );
+    let (runtime, program) = prepare(&house(), filing(&body)).await;
+    for _ in 0..2 {
+        let outcome = runtime.invoke(&program, &setting(), invocation()).await;
+        assert_eq!(noted(&outcome), [1024, TOO_MANY_FILES, 1, TOO_MANY_FILES]);
+    }
 }

@@ -169,3 +169,44 @@ async fn there_is_room_for_two_thousand_guests_at_once_and_one_more_is_told_so()
     }
     assert_eq!(refused, 3);
 }
+
+#[tokio::test]
+async fn a_guest_that_would_start_threads_is_refused_by_what_it_asks_for() {
+    let spawning = r#"(module (import "wasi" "thread-spawn" (func (param i32) (result i32)))
+        (memory (export "memory") 1) (func (export "_start")))"#;
+    let refused = refusal(wat::parse_str(spawning).unwrap().into()).await;
+    assert!(matches!(&refused, NotRunnable::NotACommand(why) if why.contains("thread-spawn")), "{refused}");
+    for sharing in [
+        r#"(module (import "env" "memory" (memory 1 4 shared)) (func (export "_start")))"#,
+        r#"(module (memory (export "memory") 1 4 shared) (func (export "_start")))"#,
+    ] {
+        let refused = refusal(wat::parse_str(sharing).unwrap().into()).await.to_string();
+        assert!(refused.contains("shared memor") || refused.contains("threads"), "{refused}");
+    }
+}
+
+#[tokio::test]
+async fn a_guest_may_close_its_standard_streams_and_is_told_that_they_are_gone() {
+    const BAD_FILE: u8 = 8;
+    let import = r#"(import "wasi_snapshot_preview1" "fd_close" (func $close (param i32) (result i32)))"#;
+    let instructions = "(drop (call $close (i32.const 0))) (drop (call $close (i32.const 2)))
+        (i32.store (i32.const 0) (i32.const 1024)) (i32.store (i32.const 4) (i32.const 64))
+        (i32.store (i32.const 512) (call $fd_read (i32.const 0) (i32.const 0) (i32.const 1) (i32.const 8)))
+        (i32.store (i32.const 516) (call $fd_write (i32.const 2) (i32.const 0) (i32.const 1) (i32.const 8)))
+        (i32.store (i32.const 520) (call $close (i32.const 0)))
+        (i32.store (i32.const 524) (call $close (i32.const 1000000)))
+        (call $out (i32.const 512) (i32.const 16))
+        (drop (call $close (i32.const 1)))
+        (call $out (i32.const 512) (i32.const 16))";
+    let outcome = run(command_importing(import, instructions), invocation()).await;
+    assert_eq!(outcome.ending, Ending::Answered);
+    let errno: Vec<u8> = outcome.response.chunks_exact(4).map(|word| word[0]).collect();
+    assert_eq!(errno, [BAD_FILE; 4]);
+}
+
+#[tokio::test]
+async fn a_guest_that_breaks_off_halfway_through_its_answer_has_not_answered() {
+    let outcome = suffer("(call $out (i32.const 512) (i32.const 5)) unreachable").await;
+    assert!(matches!(outcome.ending, Ending::Trapped(_)), "{:?}", outcome.ending);
+    assert_eq!(outcome.response.len(), 5);
+}

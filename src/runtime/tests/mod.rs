@@ -62,6 +62,11 @@ fn invocation() -> Invocation {
 ///
 /// `$out` and `$log` write `length` bytes from `address` to standard output and standard error.
 fn module(body: &str) -> Bytes {
+    module_importing("", body)
+}
+
+/// As [`module`], with further imports.
+fn module_importing(imports: &str, body: &str) -> Bytes {
     let text = format!(
         r#"(module
             (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
@@ -70,6 +75,7 @@ fn module(body: &str) -> Bytes {
             (import "wasi_snapshot_preview1" "poll_oneoff" (func $poll (param i32 i32 i32 i32) (result i32)))
             (import "wasi_snapshot_preview1" "clock_time_get" (func $time (param i32 i64 i32) (result i32)))
             (import "wasi_snapshot_preview1" "random_get" (func $random (param i32 i32) (result i32)))
+            {imports}
             (memory (export "memory") 16)
             (func $write (param $fd i32) (param $address i32) (param $length i32)
                 (i32.store (i32.const 0) (local.get $address))
@@ -87,6 +93,11 @@ fn module(body: &str) -> Bytes {
 /// A module whose entry point is `instructions`.
 fn command(instructions: &str) -> Bytes {
     module(&format!(r#"(func (export "_start") {instructions})"#))
+}
+
+/// As [`command`], with further imports.
+fn command_importing(imports: &str, instructions: &str) -> Bytes {
+    module_importing(imports, &format!(r#"(func (export "_start") {instructions})"#))
 }
 
 /// Sleeps for as many nanoseconds, by `poll_oneoff`.

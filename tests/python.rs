@@ -267,7 +267,7 @@ async fn a_guest_that_ends_runs_out_or_says_too_much_is_reported_as_on_lambda() 
 
 #[tokio::test]
 async fn a_hostile_handler_sees_nothing_of_the_machine_and_fills_nothing() {
-    let virga = failing(256, 10).await;
+    let virga = failing(256, 60).await;
     let answer = async |how: &str| fail(&virga, how).await.payload;
     assert_eq!(answer("escaping").await, "FileNotFoundError");
     assert_eq!(answer("forked").await, "AttributeError");

@@ -6,6 +6,10 @@ const native = { setTimeout: globalThis.setTimeout, setInterval: globalThis.setI
 let underWay = 0;
 let whoWaits;
 
+/** What `setImmediate` was given, the oldest first. */
+const immediates = [];
+let turnComes = false;
+
 /** Notes that something began that will go on by itself later. */
 export function begin() {
   underWay += 1;
@@ -14,7 +18,7 @@ export function begin() {
 /** Notes that it is over. */
 export function end() {
   underWay -= 1;
-  if (underWay === 0 && whoWaits) lookAgain();
+  if (underWay === 0 && whoWaits) takeTurn();
 }
 
 /** A promise that keeps the loop alive until it is settled. */
@@ -31,18 +35,35 @@ export const isEmpty = () => underWay === 0;
 export function empty() {
   return new Promise((resolve) => {
     whoWaits = resolve;
-    if (underWay === 0) lookAgain();
+    if (underWay === 0) takeTurn();
   });
 }
 
-function lookAgain() {
-  // A task of its own: it runs after all reactions.
-  native.setTimeout(() => {
-    if (underWay !== 0 || !whoWaits) return;
+/** Runs `immediate` in a turn of its own, after all reactions. */
+export function inTurn(immediate) {
+  immediates.push(immediate);
+  takeTurn();
+}
+
+/** One timer of the engine's for all that wait for a turn: each costs a wait of the host's. */
+function takeTurn() {
+  if (turnComes) return;
+  turnComes = true;
+  native.setTimeout(turn, 0);
+}
+
+function turn() {
+  turnComes = false;
+  const immediate = immediates.shift();
+  if (immediate) {
+    if (immediates.length > 0) takeTurn();
+    immediate();
+    if (underWay === 0 && whoWaits) takeTurn();
+  } else if (underWay === 0 && whoWaits) {
     const resolve = whoWaits;
     whoWaits = undefined;
     resolve();
-  }, 0);
+  }
 }
 
 /** Runs what the loop calls: what it throws is nobody's but the process's. */

@@ -7,6 +7,10 @@ import { Buffer } from './node/buffer.mjs';
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
+function add(headers, name, value) {
+  if (value !== undefined && value !== null) headers[name] = value;
+}
+
 /** The calls of the native client. */
 export const nativeClient = {
   async next() {
@@ -17,13 +21,11 @@ export const nativeClient = {
       'lambda-runtime-invoked-function-arn': invocation.functionArn,
       'content-type': invocation.contentType,
     };
-    const optional = {
-      'lambda-runtime-trace-id': invocation.traceId,
-      'lambda-runtime-client-context': invocation.clientContext,
-      'lambda-runtime-cognito-identity': invocation.cognitoIdentity,
-      'lambda-runtime-aws-tenant-id': invocation.tenantId,
-    };
-    for (const [name, value] of Object.entries(optional)) if (value !== undefined && value !== null) headers[name] = value;
+    // One by one: a loop over a list takes the engine longer than the rest of a call.
+    add(headers, 'lambda-runtime-trace-id', invocation.traceId);
+    add(headers, 'lambda-runtime-client-context', invocation.clientContext);
+    add(headers, 'lambda-runtime-cognito-identity', invocation.cognitoIdentity);
+    add(headers, 'lambda-runtime-aws-tenant-id', invocation.tenantId);
     return { bodyJson: decoder.decode(invocation.event), headers };
   },
   done(id, body) {

@@ -49,14 +49,35 @@ for module in sys.modules:
     if module not in IN_USE:
         CARRIED.setdefault(module.partition(".")[0], []).append(module)
 
-from awslambdaric.lambda_runtime_client import LambdaRuntimeClient
+from awslambdaric.lambda_runtime_client import InvocationRequest, LambdaRuntimeClient
 from awslambdaric.lambda_runtime_log_utils import LogFormat, _get_log_level_from_env_var
 from awslambdaric.lambda_runtime_marshaller import to_json
+from marshaller import Marshaller
 from wit_world.imports import runtime_api
 
 
 class RuntimeClient(LambdaRuntimeClient):
-    """AWS's client, without the one call that it makes over HTTP by itself."""
+    """AWS's client, over typed calls instead of HTTP."""
+
+    def __init__(self):
+        super().__init__("")
+        # Made here, where the version that was asked for is known.
+        self.marshaller = Marshaller()
+
+    def wait_next_invocation(self):
+        invocation = runtime_api.next()
+        return InvocationRequest(
+            invoke_id=invocation.request_id,
+            x_amzn_trace_id=invocation.trace_id,
+            invoked_function_arn=invocation.function_arn,
+            deadline_time_in_ms=invocation.deadline_ms,
+            client_context=invocation.client_context,
+            cognito_identity=invocation.cognito_identity,
+            tenant_id=invocation.tenant_id,
+            content_type=invocation.content_type,
+            event_body=invocation.event,
+            invocation_id=None,
+        )
 
     def post_init_error(self, error_response_data, error_type_override=None):
         kind = error_type_override or error_response_data["errorType"]
@@ -69,7 +90,7 @@ class WitWorld:
     def run(self):
         _wake()
         try:
-            bootstrap.run(os.environ["_HANDLER"], RuntimeClient(""))
+            bootstrap.run(os.environ["_HANDLER"], RuntimeClient())
         except SystemExit as exit:
             runtime_api.exit(_status(exit.code))
 

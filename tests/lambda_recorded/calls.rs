@@ -18,9 +18,6 @@ use virga::store::Store;
 
 use super::support::handlers;
 
-/// Cases that look at a function while it is being updated.
-const HASTY: [&str; 2] = ["concurrent_code_updates", "test_publish_with_update"];
-
 /// How long the recording waited, at least, before it asked the same once more.
 const PATIENCE: Duration = Duration::from_mins(3);
 
@@ -42,11 +39,9 @@ struct Run {
 }
 
 /// Makes a case's calls and answers what each was answered; or why it can't be replayed.
-pub async fn make(name: &str, case: &Value) -> Result<Vec<Result<Value, Error>>, String> {
+pub async fn make(case: &Value) -> Result<Vec<Result<Value, Error>>, String> {
     let mut run = Run::new();
     let mut answers = Vec::new();
-    let is_hasty = HASTY.iter().any(|part| name.contains(part));
-    let mut has_updated = false;
     let mut previous = None;
     for call in case["calls"].as_array().into_iter().flatten() {
         let (service, operation) =
@@ -58,13 +53,10 @@ pub async fn make(name: &str, case: &Value) -> Result<Vec<Result<Value, Error>>,
         if !matches!(service, "lambda" | "sqs") {
             return Err(format!("needs the service {service}"));
         }
-        if !(is_hasty && has_updated) {
-            run.clock.settled().await;
-        }
+        run.clock.settled().await;
         if previous.replace(call) == Some(call) {
             run.clock.advance(PATIENCE).await;
         }
-        has_updated |= operation.starts_with("Update");
         let mut params = call["params"].clone();
         if operation == "Invoke"
             && let Some(text) = params["Payload"].as_str()

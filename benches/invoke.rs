@@ -86,6 +86,7 @@ fn invocation() -> Invocation {
         function_arn: "arn:aws:lambda:us-east-1:000000000000:function:bench".to_owned(),
         trace: "Root=1-65a-1;Parent=1;Sampled=0".to_owned(),
         client_context: None,
+        tenant: None,
         output: None,
     }
 }

@@ -10,16 +10,21 @@ use rand_chacha::ChaCha12Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 use serde::{Deserialize, Serialize};
 
+/// How many digits an account id has.
+const ACCOUNT_DIGITS: usize = 12;
+
 /// A 12-digit account id.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+///
+/// In place rather than behind a pointer: every call makes several, and looks its resources up by them.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct AccountId(Arc<str>);
+pub struct AccountId([u8; ACCOUNT_DIGITS]);
 
 impl AccountId {
     /// The account of every access key that is not itself an account id.
     #[must_use]
     pub fn unnamed() -> Self {
-        Self(Arc::from("000000000000"))
+        Self([b'0'; ACCOUNT_DIGITS])
     }
 
     /// The account that an access key id stands for: itself when it is 12 digits.
@@ -31,7 +36,7 @@ impl AccountId {
     /// The 12 digits.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(&self.0).expect("digits are ASCII")
     }
 }
 
@@ -39,8 +44,8 @@ impl FromStr for AccountId {
     type Err = NotAnAccountId;
 
     fn from_str(text: &str) -> Result<Self, NotAnAccountId> {
-        let is_account = text.len() == 12 && text.bytes().all(|byte| byte.is_ascii_digit());
-        if is_account { Ok(Self(Arc::from(text))) } else { Err(NotAnAccountId) }
+        let digits: [u8; ACCOUNT_DIGITS] = text.as_bytes().try_into().map_err(|_| NotAnAccountId)?;
+        if digits.iter().all(u8::is_ascii_digit) { Ok(Self(digits)) } else { Err(NotAnAccountId) }
     }
 }
 
@@ -54,13 +59,19 @@ impl TryFrom<String> for AccountId {
 
 impl From<AccountId> for String {
     fn from(account: AccountId) -> Self {
-        account.0.as_ref().to_owned()
+        account.as_str().to_owned()
     }
 }
 
 impl fmt::Display for AccountId {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for AccountId {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("AccountId").field(&self.as_str()).finish()
     }
 }
 
@@ -69,22 +80,37 @@ impl fmt::Display for AccountId {
 #[error("an account id is 12 digits")]
 pub struct NotAnAccountId;
 
-/// A region's name, such as `eu-central-1`.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+/// The longest name of a region.
+const LONGEST_REGION: usize = 32;
+
+/// A region's name, such as `eu-central-1`. In place, as account ids are.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Region(Arc<str>);
+pub struct Region {
+    /// The name, then zeroes, so that the order of regions is that of their names.
+    bytes: [u8; LONGEST_REGION],
+    length: u8,
+}
 
 impl Region {
     /// The region of calls that name none.
     #[must_use]
     pub fn fallback() -> Self {
-        Self(Arc::from("us-east-1"))
+        Self::of_legal("us-east-1")
+    }
+
+    /// The region of a name that is legal.
+    fn of_legal(name: &str) -> Self {
+        let mut bytes = [0; LONGEST_REGION];
+        bytes[..name.len()].copy_from_slice(name.as_bytes());
+        let length = u8::try_from(name.len()).expect("a region's name has 32 letters at most");
+        Self { bytes, length }
     }
 
     /// The region's name.
     #[must_use]
     pub fn as_str(&self) -> &str {
-        &self.0
+        std::str::from_utf8(&self.bytes[..usize::from(self.length)]).expect("a region's name is ASCII")
     }
 
     /// The partition the region belongs to: `aws`, `aws-cn` or `aws-us-gov`.
@@ -103,8 +129,8 @@ impl FromStr for Region {
 
     fn from_str(text: &str) -> Result<Self, NotARegion> {
         let legal = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-';
-        let is_region = (1..=32).contains(&text.len()) && text.bytes().all(legal);
-        if is_region { Ok(Self(Arc::from(text))) } else { Err(NotARegion) }
+        let is_region = (1..=LONGEST_REGION).contains(&text.len()) && text.bytes().all(legal);
+        if is_region { Ok(Self::of_legal(text)) } else { Err(NotARegion) }
     }
 }
 
@@ -118,13 +144,19 @@ impl TryFrom<String> for Region {
 
 impl From<Region> for String {
     fn from(region: Region) -> Self {
-        region.0.as_ref().to_owned()
+        region.as_str().to_owned()
     }
 }
 
 impl fmt::Display for Region {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        formatter.write_str(&self.0)
+        formatter.write_str(self.as_str())
+    }
+}
+
+impl fmt::Debug for Region {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.debug_tuple("Region").field(&self.as_str()).finish()
     }
 }
 
@@ -214,18 +246,36 @@ impl Uuid {
     pub const fn as_u128(self) -> u128 {
         self.0
     }
+
+    /// The id's 36 characters. Every request has an id: no number is formatted.
+    #[must_use]
+    pub fn characters(self) -> [u8; 36] {
+        /// Where the two digits of each byte stand.
+        const PLACES: [usize; 16] = [0, 2, 4, 6, 9, 11, 14, 16, 19, 21, 24, 26, 28, 30, 32, 34];
+        let mut text = [b'-'; 36];
+        for (place, byte) in PLACES.into_iter().zip(self.0.to_be_bytes()) {
+            [text[place], text[place + 1]] = hexadecimal_digits(byte);
+        }
+        text
+    }
+
+    /// The id as a text of its own.
+    #[must_use]
+    pub fn text(self) -> String {
+        std::str::from_utf8(&self.characters()).unwrap_or_default().to_owned()
+    }
+}
+
+/// A byte as two lower-case hexadecimal digits.
+#[must_use]
+pub fn hexadecimal_digits(byte: u8) -> [u8; 2] {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    [byte >> 4, byte & 15].map(|half| DIGITS[usize::from(half)])
 }
 
 impl fmt::Display for Uuid {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Every request has an id: one table and one write, rather than five formatted numbers.
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
-        let mut text = [b'-'; 36];
-        let places = (0..36).filter(|place| !matches!(place, 8 | 13 | 18 | 23));
-        for (digit, place) in places.enumerate() {
-            text[place] = DIGITS[(self.0 >> (124 - 4 * digit)) as usize & 15];
-        }
-        formatter.write_str(std::str::from_utf8(&text).unwrap_or_default())
+        formatter.write_str(std::str::from_utf8(&self.characters()).unwrap_or_default())
     }
 }
 

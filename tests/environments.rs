@@ -311,3 +311,31 @@ async fn a_web_component_is_invoked_with_a_urls_event() {
     assert_eq!(came.payload["statusCode"], 201);
     assert_eq!(came.payload["body"], "Method::Get /hello ");
 }
+
+#[tokio::test]
+async fn code_that_is_too_large_for_a_call_comes_from_s3() {
+    const MOST_OF_A_CALL: usize = 52_428_800;
+    let virga = Virga::start_with(&[]);
+    let mut zip = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, content) in [("bootstrap.wasm", ECHO), ("model.bin", &vec![0; MOST_OF_A_CALL])] {
+        zip.start_file(name, stored).unwrap();
+        zip.write_all(content).unwrap();
+    }
+    let body = zip.finish().unwrap().into_inner();
+    virga.s3().create_bucket().bucket("code").send().await.unwrap();
+    virga.s3().put_object().bucket("code").key("echo.zip").body(body.into()).send().await.unwrap();
+    let created = virga
+        .lambda()
+        .create_function()
+        .function_name("echo")
+        .runtime(Runtime::Providedal2023)
+        .handler("bootstrap")
+        .role("arn:aws:iam::000000000000:role/test")
+        .code(FunctionCode::builder().s3_bucket("code").s3_key("echo.zip").build())
+        .send()
+        .await
+        .unwrap();
+    assert!(usize::try_from(created.code_size()).unwrap() > MOST_OF_A_CALL);
+    assert_eq!(invoke(&virga, "echo", &json!("as ever")).await.payload, "as ever");
+}

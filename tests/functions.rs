@@ -97,6 +97,7 @@ async fn run(house: &House, name: &str, event: Bytes, variables: &[(&str, &str)]
         function_arn: format!("arn:aws:lambda:us-east-1:000000000000:function:{name}"),
         trace: "Root=1-0-0".to_owned(),
         client_context: None,
+        tenant: None,
         output: None,
     };
     let outcome = runtime.invoke(&program, &setting, invocation).await;

@@ -58,6 +58,35 @@ async fn a_commonjs_handler_runs_and_keeps_its_globals() {
 }
 
 #[tokio::test]
+async fn a_handler_and_its_log_know_the_tenant() {
+    let virga = start_warm(&[]);
+    let source =
+        b"exports.handler = async (event, context) => { console.log('hello'); return context.tenantId };";
+    let zip = zip_of([("index.js".to_owned(), source.to_vec())]);
+    node("").knows_its_tenant(&virga, zip).await;
+}
+
+#[tokio::test]
+async fn a_fresh_environment_has_loaded_nothing_and_served_nobody() {
+    let source = r"
+        console.log('loading');
+        const before = {
+            loaded: Object.keys(require.cache), isMain: require.main === module,
+            env: Object.keys(process.env).filter((name) => /X_AMZN|API$/.test(name)), up: process.uptime() < 60,
+            listeners: process.eventNames().map((name) => process.listenerCount(name)),
+        };
+        exports.handler = async () => before;
+    ";
+    let came = outcome(&[("index.js", source)], "index.handler").await;
+    let before = json!({
+        "loaded": ["/var/task/index.js"], "isMain": true, "env": ["AWS_LAMBDA_RUNTIME_API"], "up": true,
+        "listeners": [1, 1, 1],
+    });
+    assert_eq!(came.payload, before);
+    assert!(came.log.iter().any(|line| line.ends_with("Z\tundefined\tINFO\tloading")), "{:?}", came.log);
+}
+
+#[tokio::test]
 async fn the_version_that_runs_is_told_where_another_was_asked_for() {
     let virga = daemon_with(node("node/orders")).await;
     let described =
@@ -230,6 +259,134 @@ async fn hostile_handlers_end_and_leave_the_daemon_as_it_was() {
     assert_eq!(deep.error.as_deref(), Some("Unhandled"), "{}", deep.payload);
     assert_eq!(fail(&virga, "memory").await.error.as_deref(), Some("Unhandled"));
     assert_eq!(fail(&virga, "throw").await.payload["errorMessage"], "it went wrong");
+}
+
+#[tokio::test]
+async fn a_hostile_handler_sees_nothing_of_the_machine_and_fills_nothing() {
+    let virga = daemon_with(Handler { timeout: 60, ..node("node/failing") }).await;
+    let answer = async |how: &str| fail(&virga, how).await.payload;
+    let full = json!(["ENOSPC", -28, "ENOSPC: no space left on device, write"]);
+    assert_eq!(answer("wasteful").await, 500 << 20);
+    assert_eq!(answer("full").await, full);
+    assert_eq!(answer("escape").await, json!(["ENOENT", "ENOENT", "ENOENT"]));
+    assert_eq!(answer("overwrite").await, json!(["EROFS", "EROFS", "EROFS"]));
+    let refused = "child_process.spawn is not supported by this runtime";
+    assert_eq!(answer("spawn").await["errorMessage"], refused);
+    let refused = "worker_threads.Worker is not supported by this runtime";
+    assert_eq!(answer("thread").await["errorMessage"], refused);
+    assert_eq!(answer("dial").await, "fetch failed");
+    assert_eq!(answer("loud").await, "written");
+    assert_eq!(answer("long").await["errorType"], "Function.ResponseSizeTooLarge");
+    assert_eq!(virga.send("GET", "/_virga/health", &[], b"").status, 200);
+}
+
+#[tokio::test]
+async fn what_a_handler_has_answered_takes_up_no_memory() {
+    let virga = daemon_with(Handler { timeout: 60, ..node("node/failing") }).await;
+    let room_for = 256 / 5;
+    for invocation in 0..room_for {
+        let came = fail(&virga, "large").await;
+        assert_eq!(came.payload.as_str().map(str::len), Some(5_000_000), "after {invocation} others");
+    }
+}
+
+#[tokio::test]
+async fn regular_expressions_know_the_properties_of_unicode() {
+    let handler = r"
+        import { words } from './words.mjs';
+        const greek = new RegExp('^\\p{Script=Greek}+$', 'u');
+        export const handler = async () => ({
+          words: words('größe, 漢字 und ½'),
+          greek: [greek.test('λόγος'), greek.test('logos'), greek instanceof RegExp, /x/.constructor === RegExp],
+          sets: 'aBcD'.replace(/[\p{L}--\p{Lu}]/gv, '.'),
+          called: RegExp('\\P{ASCII}', 'u').test('é'),
+          inText: `\p{L} ${'1/2'.split(/[\p{P}/]/u)}`,
+        });
+    ";
+    let words = "export const words = (text) => { if (text) return text.match(/[\\p{L}\\p{N}_]+/gu); return 4 / 2 / 1; };";
+    let came = outcome(&[("app.mjs", handler), ("words.mjs", words)], "app.handler").await;
+    assert_eq!(
+        came.payload,
+        json!({
+            "words": ["größe", "漢字", "und", "½"], "greek": [true, false, true, true], "sets": ".B.D",
+            "called": true, "inText": "p{L} 1,2",
+        }),
+        "{:?}",
+        came.log
+    );
+    let unknown = outcome(&[("app.js", "exports.handler = /\\p{Nothing}/u;")], "app.handler").await;
+    assert_eq!(unknown.payload["errorType"], "Runtime.UserCodeSyntaxError", "{}", unknown.payload);
+}
+
+#[tokio::test]
+async fn dates_and_numbers_are_told_in_american_english_and_utc_and_no_other_way() {
+    let handler = r"
+        const at = new Date(1709651045678);
+        const refused = (run) => { try { return run(); } catch (error) { return `${error.name}: ${error.message}`; } };
+        exports.handler = async () => [
+          at.toLocaleString(), at.toLocaleDateString('en-US', { dateStyle: 'full' }),
+          at.toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' }),
+          new Intl.DateTimeFormat(undefined, { year: 'numeric', hour: 'numeric', minute: 'numeric', second: 'numeric',
+            day: '2-digit', month: '2-digit' }).format(at),
+          Intl.DateTimeFormat().resolvedOptions().timeZone, (1234567.891).toLocaleString(),
+          new Intl.NumberFormat('en-US', { style: 'currency', currency: 'USD' }).format(-0.555),
+          new Intl.PluralRules('en', { type: 'ordinal' }).select(22),
+          refused(() => at.toLocaleString('de-DE')), refused(() => new Intl.Collator()),
+          refused(() => at.toLocaleString('en-US', { timeZone: 'Europe/Berlin' })),
+        ];
+    ";
+    let came = outcome(&[("app.js", handler)], "app.handler").await;
+    let refused = |what: &str| {
+        format!("RangeError: Intl: {what} is not supported by this runtime, which knows en-US and UTC")
+    };
+    assert_eq!(
+        came.payload,
+        json!([
+            "3/5/2024, 3:04:05 PM",
+            "Tuesday, March 5, 2024",
+            "03:04 PM",
+            "03/05/2024, 3:04:05 PM",
+            "UTC",
+            "1,234,567.891",
+            "-$0.56",
+            "two",
+            refused("the locale de-DE"),
+            refused("Collator"),
+            refused("the time zone Europe/Berlin"),
+        ]),
+        "{:?}",
+        came.log
+    );
+}
+
+/// The expectations are what Node.js itself answers for the same file.
+#[tokio::test]
+async fn frameworks_hand_requests_and_responses_of_their_own_to_an_application() {
+    let virga = daemon_with(node("node/messages")).await;
+    let came = invoke(&virga, "function", &json!({})).await;
+    assert_eq!(
+        came.payload,
+        json!({
+            "application": "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nSet-Cookie: a=1\r\nSet-Cookie: b=2\r\n\
+                Connection: keep-alive\r\nContent-Length: 32\r\n\r\nPOST /orders 192.0.2.1 {\"id\": 7}",
+            "pieces": "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n\
+                7\r\ngröße\r\n1\r\n!\r\n0\r\n\r\n",
+            "head": "HTTP/1.1 200 OK\r\nConnection: keep-alive\r\n\r\n",
+            "empty": "HTTP/1.1 204 No Content\r\nX-Order: 7\r\nConnection: keep-alive\r\n\r\n",
+            "refused": [
+                "ERR_HTTP_HEADERS_SENT: Cannot set headers after they are sent to the client",
+                "ERR_HTTP_HEADERS_SENT: Cannot write headers after they are sent to the client",
+                "ERR_INVALID_HTTP_TOKEN: Header name must be a valid HTTP token [\"no name\"]",
+                "ERR_HTTP_INVALID_HEADER_VALUE: Invalid value \"undefined\" for header \"name\"",
+                "ERR_HTTP_INVALID_STATUS_CODE: Invalid status code: 42",
+                "ERR_INVALID_ARG_TYPE: The \"chunk\" argument must be of type string or an instance of Buffer or \
+                 Uint8Array. Received type number (5)",
+            ],
+            "traced": ["start 1", "running", "end 1", "start 2", "error 2", "end 2"],
+        }),
+        "{:?}",
+        came.log
+    );
 }
 
 #[tokio::test]

@@ -59,6 +59,14 @@ async fn a_package_with_relative_imports_runs_and_keeps_its_globals() {
 }
 
 #[tokio::test]
+async fn a_handler_and_its_log_know_the_tenant() {
+    let virga = start_warm(&[]);
+    let source = b"import logging\ndef handler(event, context):\n    logging.warning('hello')\n    return context.tenant_id\n";
+    let zip = zip_of([("app.py".to_owned(), source.to_vec())]);
+    python("").knows_its_tenant(&virga, zip).await;
+}
+
+#[tokio::test]
 async fn the_version_that_runs_is_told_where_another_was_asked_for() {
     let virga = daemon_with("python/web").await;
     let described =
@@ -272,12 +280,24 @@ async fn a_hostile_handler_sees_nothing_of_the_machine_and_fills_nothing() {
     assert_eq!(answer("escaping").await, "FileNotFoundError");
     assert_eq!(answer("forked").await, "AttributeError");
     assert_eq!(answer("spawned").await, "OSError");
-    assert_eq!(answer("written").await, "PermissionError");
+    assert_eq!(answer("written").await, json!(["Read-only file system"]));
     assert_eq!(answer("filling").await, 512 * 1024 * 1024);
+    assert!(answer("threaded").await.as_str().unwrap().starts_with("can't start new thread: "));
+    assert_eq!(answer("finalized").await, "gone");
     assert_eq!(answer("loud").await, "written");
     assert_eq!(answer("long").await.as_str().unwrap().len(), 5_900_000);
     assert_eq!(answer("closing").await, "closed");
     assert_eq!(virga.send("GET", "/_virga/health", &[], b"").status, 200);
+}
+
+#[tokio::test]
+async fn what_a_handler_has_answered_never_takes_up_all_its_memory() {
+    let virga = failing(256, 60).await;
+    let room_for = 256_000_000 / 5_900_000;
+    for invocation in 0..=room_for {
+        let came = fail(&virga, "long").await;
+        assert_eq!(came.payload.as_str().map(str::len), Some(5_900_000), "after {invocation} others");
+    }
 }
 
 #[tokio::test]

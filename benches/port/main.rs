@@ -7,6 +7,7 @@
 
 mod bare;
 mod daemon;
+mod groups;
 mod load;
 mod queues;
 mod report;
@@ -38,6 +39,9 @@ fn main() {
         }
         if is_wanted("SendMessageBatch") {
             queues::measure(&virga, turn).await;
+        }
+        if is_wanted("FIFO") {
+            groups::measure(&virga, turn).await;
         }
     });
     report::memory("resident after the load", &virga);

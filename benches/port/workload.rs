@@ -66,10 +66,17 @@ pub fn all() -> Vec<Workload> {
             receipt: true,
         },
         Workload {
-            name: "Invoke, fresh WASI instance",
+            name: "Invoke, fresh instance of 100 KB",
             budget: 0.35,
             prepare: function,
             requests: invoke,
+            receipt: false,
+        },
+        Workload {
+            name: "Invoke, fresh instance of 1 KB",
+            budget: 0.35,
+            prepare: small_function,
+            requests: invoke_small,
             receipt: false,
         },
         Workload {
@@ -164,7 +171,7 @@ async fn client(address: SocketAddr, requests: Vec<Vec<u8>>, end: Instant, recei
 const ANY_HANDLE: &str = "AQEBAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
 
 /// Cut out without parsing, so that the client costs both sides the same.
-fn receipt_handle(body: &[u8]) -> Option<String> {
+pub fn receipt_handle(body: &[u8]) -> Option<String> {
     let text = std::str::from_utf8(body).ok()?;
     let (_, rest) = text.split_once("\"ReceiptHandle\":\"")?;
     Some(rest.split('"').next()?.to_owned())
@@ -193,7 +200,8 @@ fn json_call(target: &str, service: &str, body: &Value) -> Vec<u8> {
     request("/", service, &headers, body.to_string().as_bytes())
 }
 
-fn sqs(operation: &str, body: &Value) -> Vec<u8> {
+/// A call of SQS in its JSON protocol.
+pub fn sqs(operation: &str, body: &Value) -> Vec<u8> {
     json_call(&format!("AmazonSQS.{operation}"), "sqs", body)
 }
 
@@ -224,7 +232,13 @@ fn delete(handle: &str) -> Vec<u8> {
     sqs("DeleteMessage", &json!({"QueueUrl": url, "ReceiptHandle": handle}))
 }
 
+/// A command that reads, checks and prints an order.
 fn function(setup: &mut Setup) {
+    setup.call(creation("validate"));
+}
+
+/// A command that prints what it reads.
+fn small_function(setup: &mut Setup) {
     setup.call(creation("echo"));
 }
 
@@ -258,17 +272,25 @@ fn package(name: &str) -> Vec<u8> {
 }
 
 fn invoke() -> Vec<Vec<u8>> {
-    invocation("echo")
+    let order = json!({
+        "orderId": "o-1", "customer": "c@example.com", "card": "4111111111111111", "address": "1 Main Street",
+        "items": [{"sku": "umbrella", "quantity": 1}]
+    });
+    invocation("validate", &order)
+}
+
+fn invoke_small() -> Vec<Vec<u8>> {
+    invocation("echo", &json!({"order": "o-1", "amount": 12}))
 }
 
 fn invoke_kept() -> Vec<Vec<u8>> {
-    invocation("counter")
+    invocation("counter", &json!({"order": "o-1", "amount": 12}))
 }
 
-fn invocation(name: &str) -> Vec<Vec<u8>> {
+fn invocation(name: &str, event: &Value) -> Vec<Vec<u8>> {
     let headers = [("content-type", "application/json")];
     let path = format!("/2015-03-31/functions/{name}/invocations");
-    vec![request(&path, "lambda", &headers, br#"{"order":"o-1","amount":12}"#)]
+    vec![request(&path, "lambda", &headers, event.to_string().as_bytes())]
 }
 
 fn machine(setup: &mut Setup) {

@@ -1,19 +1,23 @@
 // Bundles src/ with its packages, and takes the snapshot of the engine that has run the bundle:
 // `node bundle.mjs WIT`, in a folder with the packages installed, where WIT is the folder of the interfaces.
 
-import { readFile, writeFile } from 'node:fs/promises';
-import { builtinModules } from 'node:module';
+import { readFile, readdir, writeFile } from 'node:fs/promises';
+import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { componentize } from '@bytecodealliance/componentize-js';
 import { build } from 'esbuild';
+import { mendGlue } from './glue.mjs';
 
 const [, , witPath] = process.argv;
 const here = import.meta.dirname;
+const require = createRequire(import.meta.url);
 const source = join(here, 'src');
 const bundle = join(here, 'managed_runtime.js');
 
 /** Packages that the modules of Node's are made of: they find each other, not those modules. */
 const FOUNDATION = /node_modules\/(?:readable-stream|string_decoder|safe-buffer|assert|util|url|buffer|events|event-target-shim|abort-controller|object-inspect)\//;
+/** The tables of Unicode's properties. */
+const TABLES = 'node_modules/regenerate-unicode-properties';
 /** Node's modules that the runtime's own sources are bundled with. */
 const OWN = { 'node:events': 'node/events.mjs', 'node:stream': 'node/stream.mjs' };
 
@@ -34,6 +38,17 @@ const nodeModules = {
       contents: `module.exports = require(${JSON.stringify(join(source, 'modules/built_in.mjs'))}).builtin(${JSON.stringify(path)})`,
       resolveDir: source,
     }));
+    build.onLoad({ filter: /regexpu-core\/rewrite-pattern\.js$/ }, async ({ path }) => {
+      // It loads the tables by names that it makes up, which can't be bundled.
+      const parts = (await readFile(path, 'utf8')).split('require(`regenerate-unicode-properties/${ path }.js`)');
+      if (parts.length !== 2) throw new Error('regexpu-core loads its tables in another way than it did');
+      return { contents: `const table = require('tables of properties');\n${parts.join('table(path)')}`, loader: 'js' };
+    });
+    build.onResolve({ filter: /^tables of properties$/ }, ({ path }) => ({ path, namespace: 'generated' }));
+    build.onLoad({ filter: /^tables of properties$/, namespace: 'generated' }, async () => ({
+      contents: await tablesOfProperties(),
+      resolveDir: here,
+    }));
     build.onLoad({ filter: /aws-lambda-ric\/dist\/index\.mjs$/ }, async ({ path }) => {
       const text = await readFile(path, 'utf8');
       // The engine can't import at run time: the loader does.
@@ -45,6 +60,30 @@ const nodeModules = {
     });
   },
 };
+
+/**
+ * The characters that have Unicode's properties, as a module: for each property where its ranges begin and end,
+ * each as the distance from the one before. As the package has them, they take up ten times the room.
+ */
+async function tablesOfProperties() {
+  const folder = join(here, TABLES);
+  const tables = {};
+  for (const kind of ['Binary_Property', 'General_Category', 'Script', 'Script_Extensions']) {
+    for (const file of await readdir(join(folder, kind))) {
+      const { characters } = require(join(folder, kind, file));
+      const steps = characters.data.map((edge, index, edges) => (edge - (edges[index - 1] ?? 0)).toString(36));
+      tables[`${kind}/${file.replace(/\.js$/, '')}`] = steps.join(' ');
+    }
+  }
+  return `const regenerate = require('regenerate');
+const tables = ${JSON.stringify(tables)};
+module.exports = (name) => {
+  const characters = regenerate();
+  let edge = 0;
+  characters.data = tables[name].split(' ').map((step) => (edge += parseInt(step, 36)));
+  return { characters };
+};`;
+}
 
 /** What is inside that isn't this project's, with the licences that the packages name. */
 async function thirdParty(inputs) {
@@ -78,8 +117,9 @@ const { metafile } = await build({
   target: 'es2022',
 });
 
-await writeFile(join(here, 'THIRD-PARTY.txt'), await thirdParty(Object.keys(metafile.inputs)));
+await writeFile(join(here, 'THIRD-PARTY.txt'), await thirdParty([...Object.keys(metafile.inputs), TABLES]));
 
+mendGlue();
 const { component } = await componentize({
   sourcePath: bundle,
   witPath,

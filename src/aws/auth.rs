@@ -4,6 +4,8 @@
 //! names the account, so any well-formed signature will do, and an unsigned request is no error.
 //! *AWS documentation: Signature Version 4 request elements; Authenticating requests: using query parameters.*
 
+use std::borrow::Cow;
+
 use http::request::Parts;
 use percent_encoding::percent_decode_str;
 
@@ -11,20 +13,31 @@ use super::error::Error;
 
 /// The credential that a signature names.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Credential {
+pub struct Credential<'a> {
     /// The access key id.
-    pub access_key_id: String,
+    pub access_key_id: Cow<'a, str>,
     /// The region of the scope.
-    pub region: String,
+    pub region: Cow<'a, str>,
     /// The signing name of the scope's service, such as `sqs` or `states`.
-    pub service: String,
+    pub service: Cow<'a, str>,
+}
+
+impl Credential<'_> {
+    fn into_owned(self) -> Credential<'static> {
+        let owned = |part: Cow<'_, str>| Cow::Owned(part.into_owned());
+        Credential {
+            access_key_id: owned(self.access_key_id),
+            region: owned(self.region),
+            service: owned(self.service),
+        }
+    }
 }
 
 /// The credential of a request's signature; `None` when it isn't signed with Signature Version 4.
 ///
 /// # Errors
 /// `IncompleteSignatureException` (400) when a signature is there but says nothing that can be read.
-pub fn credential(head: &Parts) -> Result<Option<Credential>, Error> {
+pub fn credential(head: &Parts) -> Result<Option<Credential<'_>>, Error> {
     if let Some(header) = head.headers.get(http::header::AUTHORIZATION) {
         let text = header.to_str().map_err(|_| incomplete("Authorization header is not readable text."))?;
         if !text.starts_with("AWS4-") {
@@ -35,24 +48,42 @@ pub fn credential(head: &Parts) -> Result<Option<Credential>, Error> {
     let parameters = head.uri.query().unwrap_or_default().split('&');
     let named = parameters.filter_map(|parameter| parameter.split_once('='));
     let credential = named.into_iter().find(|(name, _)| name.eq_ignore_ascii_case("X-Amz-Credential"));
-    credential.map(|(_, scope)| of_scope(&percent_decode_str(scope).decode_utf8_lossy())).transpose()
+    let decoded = credential.map(|(_, scope)| percent_decode_str(scope).decode_utf8_lossy());
+    match decoded {
+        None => Ok(None),
+        Some(Cow::Borrowed(scope)) => of_scope(scope).map(Some),
+        Some(Cow::Owned(scope)) => of_scope(&scope).map(|credential| Some(credential.into_owned())),
+    }
 }
 
-fn of_header(text: &str) -> Result<Credential, Error> {
+/// The fields that a signature needs, as its header writes them.
+const FIELDS: [&str; 3] = ["Credential=", "SignedHeaders=", "Signature="];
+
+fn of_header(text: &str) -> Result<Credential<'_>, Error> {
     let (_, fields) = text.split_once(' ').unwrap_or((text, ""));
-    let field =
-        |name: &str| fields.split(',').find_map(|field| field.trim().strip_prefix(name)?.strip_prefix('='));
-    for name in ["Credential", "SignedHeaders", "Signature"] {
-        if field(name).is_none_or(str::is_empty) {
+    // Of two fields of the same name the first counts.
+    let mut found = [None; FIELDS.len()];
+    for field in fields.split(',').map(str::trim_start) {
+        for (name, value) in FIELDS.into_iter().zip(&mut found) {
+            if value.is_none()
+                && let Some(rest) = field.strip_prefix(name)
+            {
+                *value = Some(rest.trim_end());
+            }
+        }
+    }
+    for (name, value) in FIELDS.into_iter().zip(found) {
+        if value.is_none_or(str::is_empty) {
+            let name = name.trim_end_matches('=');
             let message = format!("Authorization header requires '{name}' parameter. Authorization={text}");
             return Err(incomplete(&message));
         }
     }
-    of_scope(field("Credential").unwrap_or_default())
+    of_scope(found[0].unwrap_or_default())
 }
 
 /// `AKID/20240101/eu-central-1/sqs/aws4_request`.
-fn of_scope(scope: &str) -> Result<Credential, Error> {
+fn of_scope(scope: &str) -> Result<Credential<'_>, Error> {
     let mut parts = scope.rsplitn(5, '/');
     let (terminator, service, region, date, key) =
         (parts.next(), parts.next(), parts.next(), parts.next(), parts.next());
@@ -61,9 +92,9 @@ fn of_scope(scope: &str) -> Result<Credential, Error> {
             if ![key, date, region, service].iter().any(|part| part.is_empty()) =>
         {
             Ok(Credential {
-                access_key_id: key.to_owned(),
-                region: region.to_owned(),
-                service: service.to_owned(),
+                access_key_id: Cow::Borrowed(key),
+                region: Cow::Borrowed(region),
+                service: Cow::Borrowed(service),
             })
         }
         _ => Err(incomplete(&format!(
@@ -92,7 +123,8 @@ mod tests {
     fn a_signed_header_names_key_region_and_service() {
         let header = "AWS4-HMAC-SHA256 Credential=111122223333/20240101/eu-central-1/sqs/aws4_request, \
                       SignedHeaders=host;x-amz-date, Signature=abc";
-        let credential = credential(&head("/", Some(header))).unwrap().unwrap();
+        let head = head("/", Some(header));
+        let credential = credential(&head).unwrap().unwrap();
         assert_eq!(credential.access_key_id, "111122223333");
         assert_eq!((&*credential.region, &*credential.service), ("eu-central-1", "sqs"));
     }

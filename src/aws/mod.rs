@@ -6,7 +6,7 @@
 //!   a request says before it is typed.
 //! - [`serving`]: from a request to an operation and back; [`protocol`]: HTTP to nodes, values to HTTP;
 //!   [`json`] and [`query`]: the texts in between; [`check`]: types and constraints.
-//! - [`auth`]: who signed a request, for which region and service.
+//! - [`auth`]: who signed a request, for which region and service; [`policy`]: the language of policies.
 //! - [`Call`] is what an engine learns of a caller; [`Error`] is what it answers when it can't.
 
 pub mod auth;
@@ -14,6 +14,7 @@ pub mod check;
 pub mod json;
 pub mod model;
 pub mod node;
+pub mod policy;
 pub mod protocol;
 pub mod query;
 pub mod schema;

@@ -16,6 +16,7 @@ mod mode;
 pub mod network;
 mod oneshot;
 mod park;
+mod patience;
 mod reckoning;
 mod signal;
 mod stopwatch;

@@ -6,6 +6,8 @@
 use std::future::Future;
 use std::time::Duration;
 
+pub use super::patience::Patience;
+
 /// `future`'s outcome, or `None` when it takes longer than `patience`.
 #[expect(clippy::disallowed_methods, reason = "a socket's patience is real time")]
 pub async fn within<F: Future>(patience: Duration, future: F) -> Option<F::Output> {

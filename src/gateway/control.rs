@@ -138,7 +138,7 @@ async fn gaps(State(gateway): State<Arc<Gateway>>) -> Response {
 
 async fn environments(State(gateway): State<Arc<Gateway>>) -> Response {
     let view = |environment: EnvironmentView| {
-        json!({
+        let mut view = json!({
             "functionArn": environment.function_arn,
             "number": environment.number,
             "state": environment.state,
@@ -146,7 +146,11 @@ async fn environments(State(gateway): State<Arc<Gateway>>) -> Response {
             "made": environment.made.to_iso8601_millis(),
             "invocations": environment.invocations,
             "initializationType": environment.initialization_type,
-        })
+        });
+        if let Some(tenant) = environment.tenant_id {
+            view["tenantId"] = json!(*tenant);
+        }
+        view
     };
     let environments: Vec<Value> = gateway.cloud().environments().into_iter().map(view).collect();
     axum::Json(json!({"environments": environments})).into_response()

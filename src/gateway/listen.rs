@@ -12,13 +12,13 @@ use http::header::{CONNECTION, EXPECT};
 use http_body_util::{BodyExt, Either, Full, LengthLimitError, Limited, StreamBody};
 use hyper::body::{Body as _, Bytes, Frame, Incoming};
 use hyper::service::service_fn;
-use hyper_util::rt::{TokioIo, TokioTimer};
+use hyper_util::rt::TokioIo;
 use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 
 use super::Gateway;
 use crate::aws::{BrokenOff, Origin, Rest};
-use crate::clock::network;
+use crate::clock::network::{self, Patience};
 
 /// What is buffered of a request's head, in bytes.
 const HEAD_BUFFER: usize = 64 * 1024;
@@ -54,13 +54,14 @@ pub async fn serve(gateway: Arc<Gateway>, listener: TcpListener, stop: impl Futu
 fn connection(gateway: &Arc<Gateway>, stream: TcpStream, graceful: &GracefulShutdown) {
     // Small answers must not wait for an acknowledgement.
     let _ = stream.set_nodelay(true);
-    let gateway = Arc::clone(gateway);
+    let (gateway, patience) = (Arc::clone(gateway), Patience::default());
+    let timer = patience.clone();
     let service = service_fn(move |request| {
-        let gateway = Arc::clone(&gateway);
-        async move { Ok::<_, Infallible>(answer(&gateway, request).await) }
+        let (gateway, patience) = (Arc::clone(&gateway), patience.clone());
+        async move { Ok::<_, Infallible>(answer(&gateway, &patience, request).await) }
     });
     let served = hyper::server::conn::http1::Builder::new()
-        .timer(TokioTimer::new())
+        .timer(timer)
         .header_read_timeout(PATIENCE)
         .max_buf_size(HEAD_BUFFER)
         .serve_connection(TokioIo::new(stream), service);
@@ -88,7 +89,11 @@ fn outgoing(mut response: http::Response<Bytes>) -> http::Response<Outgoing> {
     })
 }
 
-async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> http::Response<Outgoing> {
+async fn answer(
+    gateway: &Arc<Gateway>,
+    patience: &Patience,
+    request: http::Request<Incoming>,
+) -> http::Response<Outgoing> {
     let (head, body) = request.into_parts();
     if let Err(error) = super::limits::check_head(&head) {
         return outgoing(gateway.refuse(&head, &error));
@@ -104,7 +109,7 @@ async fn answer(gateway: &Arc<Gateway>, request: http::Request<Incoming>) -> htt
         }
         return answer.map(|body| Either::Right(Either::Right(body)));
     }
-    answer_whole(gateway, head, body).await
+    answer_whole(gateway, patience, head, body).await
 }
 
 /// A body that breaks off when its sender is silent for too long.
@@ -125,11 +130,12 @@ fn patient(body: Incoming) -> s3s::Body {
 
 async fn answer_whole(
     gateway: &Arc<Gateway>,
+    patience: &Patience,
     head: http::request::Parts,
     body: Incoming,
 ) -> http::Response<Outgoing> {
     let limit = super::limits::largest_body(&head);
-    let body = match network::within(PATIENCE, Limited::new(body, limit).collect()).await {
+    let body = match patience.within(PATIENCE, Limited::new(body, limit).collect()).await {
         Some(Ok(body)) => body.to_bytes(),
         Some(Err(error)) if error.is::<LengthLimitError>() => {
             return outgoing(gateway.refuse(&head, &super::limits::too_large(limit)));

@@ -145,9 +145,9 @@ impl Gateway {
                 return self.refuse(head, &error);
             }
         };
-        let watch = Stopwatch::start();
+        let watch = wants_log().then(Stopwatch::start);
         let served = self.cloud.serve(service, &call, head, &body).await;
-        self.log(service.name, &served, &watch);
+        self.log(service.name, &served, watch);
         served.response
     }
 
@@ -179,7 +179,7 @@ impl Gateway {
     }
 
     /// Who calls: the account of the access key, the region of the signature.
-    fn call(&self, head: &Parts, credential: Option<Credential>, origin: Origin) -> Result<Call, Error> {
+    fn call(&self, head: &Parts, credential: Option<Credential<'_>>, origin: Origin) -> Result<Call, Error> {
         let region = match credential.as_ref().map(|credential| credential.region.parse::<Region>()) {
             None => Region::fallback(),
             Some(Ok(region)) => region,
@@ -187,7 +187,7 @@ impl Gateway {
                 return Err(Error::new("IncompleteSignatureException", 400, wrong.to_string()));
             }
         };
-        let access_key_id = credential.map(|credential| credential.access_key_id);
+        let access_key_id = credential.map(|credential| credential.access_key_id.into_owned());
         let account = access_key_id.as_deref().map_or_else(AccountId::unnamed, cloud::account_of);
         let authority = head.headers.get(HOST).and_then(|host| host.to_str().ok());
         let authority = authority.unwrap_or(&self.cloud.house().options.authority).to_owned();
@@ -233,22 +233,21 @@ impl Gateway {
         protocol.refuse(service, error, self.randomness.uuid())
     }
 
-    fn log(&self, service: &str, served: &Served, watch: &Stopwatch) {
-        let operation = served.operation.unwrap_or("?");
-        let status = served.response.status().as_u16();
-        let micros = watch.elapsed().as_micros();
-        match &served.error {
-            None => tracing::info!("{service} {operation} {status} {micros} us"),
-            Some(error) => {
-                tracing::info!(
-                    "{service} {operation} {status} {} {micros} us: {}",
-                    error.code,
-                    error.message
-                );
-                if error.status == StatusCode::NOT_IMPLEMENTED.as_u16() {
-                    self.count_gap(service, error);
+    fn log(&self, service: &str, served: &Served, watch: Option<Stopwatch>) {
+        if let Some(watch) = watch {
+            let operation = served.operation.unwrap_or("?");
+            let status = served.response.status().as_u16();
+            let micros = watch.elapsed().as_micros();
+            match &served.error {
+                None => tracing::info!("{service} {operation} {status} {micros} us"),
+                Some(Error { code, message, .. }) => {
+                    tracing::info!("{service} {operation} {status} {code} {micros} us: {message}");
                 }
             }
+        }
+        let not_built = |error: &&Error| error.status == StatusCode::NOT_IMPLEMENTED.as_u16();
+        if let Some(error) = served.error.as_ref().filter(not_built) {
+            self.count_gap(service, error);
         }
     }
 
@@ -279,6 +278,11 @@ impl Port for Inside {
             }
         })
     }
+}
+
+/// Whether calls are logged: if not, nobody wants to know what they take.
+fn wants_log() -> bool {
+    tracing::enabled!(tracing::Level::INFO)
 }
 
 fn status(status: StatusCode) -> Response<Bytes> {

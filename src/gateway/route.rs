@@ -74,7 +74,7 @@ const LAMBDA_NOUNS: [&str; 10] = [
 
 /// Where a request goes, or `None` when nothing in it tells.
 #[must_use]
-pub fn destination(head: &Parts, credential: Option<&Credential>, body: &[u8]) -> Option<Destination> {
+pub fn destination(head: &Parts, credential: Option<&Credential<'_>>, body: &[u8]) -> Option<Destination> {
     by_target(&head.headers)
         .or_else(|| credential.map(|credential| by_signature(&credential.service)))
         .or_else(|| is_lambda_path(head.uri.path()).then_some(Destination::Here(&lambda::SERVICE)))
@@ -87,8 +87,7 @@ pub fn destination(head: &Parts, credential: Option<&Credential>, body: &[u8]) -
 #[must_use]
 pub fn is_for_objects(head: &Parts) -> bool {
     let path = head.uri.path();
-    let elsewhere = super::control::owns(path) || function_url(head).is_some();
-    if elsewhere || head.headers.contains_key(&TARGET) {
+    if head.headers.contains_key(&TARGET) || super::control::owns(path) || function_url(head).is_some() {
         return false;
     }
     match crate::aws::auth::credential(head) {

@@ -12,6 +12,7 @@
 //! | [`concurrency`] | how many invocations may run at once |
 //! | [`invocation`] | what a function is given, how it is run, and what is told of it |
 //! | [`layer`] | packages that functions share |
+//! | [`policy`] | who may do what with a function |
 //! | [`mapping`] | event source mappings: queues that trigger functions |
 //! | [`url`] | functions behind host names of their own |
 //! | [`record`] | what is stored and told, and has no effect here |
@@ -27,6 +28,7 @@ pub mod invocation;
 pub mod layer;
 pub mod mapping;
 pub mod name;
+pub mod policy;
 pub mod record;
 
 mod neighbourhood;
@@ -38,6 +40,7 @@ pub mod url;
 
 use std::fmt;
 use std::sync::Arc;
+use std::time::Duration;
 
 use bytes::Bytes;
 use dashmap::DashMap;
@@ -50,9 +53,14 @@ use self::name::{Place, Qualifier, Reference};
 use self::territory::{Entry, Permit, State, Territory};
 use self::url::Addresses;
 use crate::aws::{Call, Error};
+use crate::clock::{TimerKind, Timestamp};
 use crate::identity::AccountId;
 use crate::neighbours::House;
 use crate::runtime::Runtime;
+
+/// How long a function is in progress at least with `--strict`, on the clock. AWS takes seconds, and doesn't
+/// document how many.
+const SETTLING: Duration = Duration::from_secs(2);
 
 /// Whether a request is for the operation whose answer is an event stream.
 #[must_use]
@@ -148,8 +156,8 @@ impl Engine {
         Arc::clone(&self.shared.territories.entry(place.clone()).or_default())
     }
 
-    /// Chooses the version that `reference` means, and counts its invocation.
-    fn target(&self, place: &Place, reference: &Reference) -> Result<Target, Error> {
+    /// Chooses the version that `reference` means, and counts its invocation for `tenant`.
+    fn target(&self, place: &Place, reference: &Reference, tenant: Option<&str>) -> Result<Target, Error> {
         let territory = self.territory(place);
         let share = self.shared.house.randomness.fraction();
         let mut state = territory.lock();
@@ -159,6 +167,10 @@ impl Engine {
         let version = entry.function.version(qualifier, share).ok_or_else(not_found)?;
         let artifact = self.artifact(entry, &version).ok_or_else(not_found)?;
         let permit = Permit::take(&territory, &mut state, &reference.name)?;
+        drop(state);
+        if artifact.environments().is_some_and(|environments| !environments.admits(tenant)) {
+            return Err(refusal::throttled(permit.too_fast()));
+        }
         Ok(Target { artifact, permit })
     }
 
@@ -245,10 +257,20 @@ impl Engine {
         found.ok_or_else(|| refusal::function_not_found(&reference.arn(place)))
     }
 
-    /// Makes the versions of a function ready, in a task of its own; then they are `Active`.
+    /// With `--strict`, waits until what began at `began` would be ready on AWS.
+    async fn take_as_long_as_aws(&self, began: Timestamp) {
+        let House { clock, options, .. } = &self.shared.house;
+        if options.strict {
+            clock.sleep_until(TimerKind::Step, began.after(SETTLING)).await;
+        }
+    }
+
+    /// Makes the versions of a function ready, in a task of its own; then they are `Active`. With `--strict`
+    /// that takes as long as on AWS, so that what must not be done meanwhile is refused.
     fn settle(&self, place: &Place, name: &str) {
         let (engine, place, name) = (self.clone(), place.clone(), name.to_owned());
-        let clock = self.shared.house.clock.clone();
+        let clock = &self.shared.house.clock;
+        let began = clock.now();
         drop(clock.spawn(async move {
             let territory = engine.territory(&place);
             let artifact = {
@@ -262,6 +284,7 @@ impl Engine {
                 engine.note_not_ready(&artifact, reason);
                 tracing::warn!("the function {name} was accepted, but invoking it will fail: {reason}");
             }
+            engine.take_as_long_as_aws(began).await;
             let gone = || refusal::function_not_found(&name);
             let settled = engine.change(&territory, &name, gone, |entry, with| {
                 entry.function.settle(with);

@@ -82,6 +82,46 @@ pub(super) fn circle() -> Error {
     ))
 }
 
+pub(super) fn policy_too_long(length: usize, most: usize) -> Error {
+    user(error::policy_length_exceeded(format!(
+        "The final policy size ({length}) is bigger than the limit ({most})."
+    )))
+}
+
+/// An invocation without a tenant, of a function that keeps tenants apart.
+pub(super) fn tenant_missing() -> Error {
+    invalid_parameter(
+        "The invoked function is enabled with tenancy configuration. Add a valid tenant ID in your request and try \
+         again.",
+    )
+}
+
+/// An invocation for a tenant, of a function that doesn't keep tenants apart.
+pub(super) fn tenant_unexpected() -> Error {
+    invalid_parameter(
+        "The invoked function is not enabled with tenancy configuration. Remove the tenant ID from your request and \
+         try again.",
+    )
+}
+
+/// What functions that keep tenants apart can't have; the words are Virga's.
+pub(super) fn not_with_tenants(what: &str) -> Error {
+    invalid_parameter(format!("{what} is not supported for functions enabled with tenancy configuration."))
+}
+
+/// What a resource policy says to a caller: that it is denied, or nothing at all.
+pub(super) fn not_permitted(account: &AccountId, action: &str, resource: &str, is_denied: bool) -> Error {
+    let why = if is_denied {
+        "with an explicit deny in a resource-based policy".to_owned()
+    } else {
+        format!("because no resource-based policy allows the {action} action")
+    };
+    let message = format!(
+        "User: arn:aws:iam::{account}:root is not authorized to perform: {action} on resource: {resource} {why}"
+    );
+    Error::new("AccessDeniedException", 403, message)
+}
+
 pub(super) fn throttled(reason: &str) -> Error {
     user(error::too_many_requests("Rate Exceeded.".to_owned())).with_member("Reason", reason)
 }

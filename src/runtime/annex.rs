@@ -4,7 +4,7 @@
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 use std::task::Poll;
 
 use tokio::runtime::{Builder, Handle, Runtime};
@@ -15,18 +15,37 @@ use crate::clock::Clock;
 #[derive(Debug)]
 pub(super) struct Annex(Option<Runtime>);
 
+/// Invocations in a row in which a guest of the annex hardly computes before it may leave: one that computes
+/// now and then isn't moved back and forth.
+const LIGHT_AGAIN: u32 = 16;
+
 /// Tells that a guest computes for long.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Weight(Arc<AtomicBool>);
+pub(super) struct Weight(Arc<Burden>);
+
+#[derive(Debug, Default)]
+struct Burden {
+    is_heavy: AtomicBool,
+    /// Invocations since the guest was last found heavy.
+    light_invocations: AtomicU32,
+}
 
 impl Weight {
-    /// From now on the guest belongs into the annex.
+    /// The guest belongs into the annex.
     pub(super) fn is_heavy_now(&self) {
-        self.0.store(true, Ordering::Relaxed);
+        self.0.light_invocations.store(0, Ordering::Relaxed);
+        self.0.is_heavy.store(true, Ordering::Relaxed);
+    }
+
+    /// An invocation begins, of a guest that stays for several. Answers whether it has just become light: then
+    /// it is to yield, so that it can be moved while it waits for nothing.
+    pub(super) fn begins_again(&self) -> bool {
+        let before = self.0.light_invocations.fetch_add(1, Ordering::Relaxed);
+        before == LIGHT_AGAIN && self.0.is_heavy.swap(false, Ordering::Relaxed)
     }
 
     fn is_heavy(&self) -> bool {
-        self.0.load(Ordering::Relaxed)
+        self.0.is_heavy.load(Ordering::Relaxed)
     }
 }
 
@@ -49,32 +68,95 @@ impl Drop for Annex {
     }
 }
 
-/// Runs a guest: at once where the caller runs, and, should it turn out heavy, in the annex from then
-/// on. `None` when the annex was torn down meanwhile.
+type Life<T> = Pin<Box<dyn Future<Output = T> + Send>>;
+
+/// Runs a guest: where the caller runs as long as it is light, in the annex while it is heavy. `None` when the
+/// annex was torn down meanwhile.
 pub(super) async fn run<T: Send + 'static>(
     clock: &Clock,
-    annex: impl FnOnce() -> Option<Arc<Annex>>,
+    annex: impl Fn() -> Option<Arc<Annex>>,
     weight: &Weight,
-    mut guest: Pin<Box<dyn Future<Output = T> + Send>>,
+    mut guest: Life<T>,
 ) -> Option<T> {
-    let light = std::future::poll_fn(|context| match guest.as_mut().poll(context) {
-        Poll::Ready(outcome) => Poll::Ready(Some(outcome)),
-        Poll::Pending if weight.is_heavy() => Poll::Ready(None),
-        Poll::Pending => Poll::Pending,
-    });
-    if let Some(outcome) = light.await {
-        return Some(outcome);
+    loop {
+        guest = match run_while(guest, || !weight.is_heavy()).await {
+            Ran::ToItsEnd(outcome) => return Some(outcome),
+            Ran::UntilItChanged(guest) => guest,
+        };
+        let Some(annex) = annex() else { return Some(guest.await) };
+        let (sender, receiver) = clock.oneshot();
+        let weight = weight.clone();
+        move_over(clock, &annex, async move {
+            // The caller may be gone: then nobody wants the outcome.
+            let _ = sender.send(run_while(guest, || weight.is_heavy()).await);
+        });
+        guest = match clock.park(receiver).await? {
+            Ran::ToItsEnd(outcome) => return Some(outcome),
+            Ran::UntilItChanged(guest) => guest,
+        };
     }
-    let Some(annex) = annex() else { return Some(guest.await) };
-    let (sender, receiver) = clock.oneshot();
-    move_over(clock, &annex, async move {
-        // The caller may be gone: then nobody wants the outcome.
-        let _ = sender.send(guest.await);
-    });
-    clock.park(receiver).await
+}
+
+/// How far a guest was run.
+enum Ran<T> {
+    ToItsEnd(T),
+    UntilItChanged(Life<T>),
+}
+
+/// Runs a guest here until it ends, or yields when it should no longer be here.
+async fn run_while<T>(guest: Life<T>, may_stay: impl Fn() -> bool) -> Ran<T> {
+    let mut guest = Some(guest);
+    std::future::poll_fn(|context| {
+        let Some(mut running) = guest.take() else { return Poll::Pending };
+        match running.as_mut().poll(context) {
+            Poll::Ready(outcome) => Poll::Ready(Ran::ToItsEnd(outcome)),
+            Poll::Pending if may_stay() => {
+                guest = Some(running);
+                Poll::Pending
+            }
+            Poll::Pending => Poll::Ready(Ran::UntilItChanged(running)),
+        }
+    })
+    .await
 }
 
 fn move_over(clock: &Clock, annex: &Annex, guest: impl Future<Output = ()> + Send + 'static) {
     let _inside = annex.handle().map(Handle::enter);
     clock.spawn(guest);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::clock::Mode;
+
+    fn is_in_annex() -> bool {
+        std::thread::current().name() == Some("guests")
+    }
+
+    #[tokio::test]
+    async fn a_guest_that_was_heavy_once_comes_back_when_it_has_been_light_for_a_while() {
+        let clock = Clock::new(Mode::System);
+        let annex = Arc::new(Annex::new().unwrap());
+        let weight = Weight::default();
+        let own = weight.clone();
+        let guest = Box::pin(async move {
+            let before = is_in_annex();
+            own.is_heavy_now();
+            tokio::task::yield_now().await;
+            let mut places = vec![before, is_in_annex()];
+            while !own.begins_again() {
+                tokio::task::yield_now().await;
+                places.push(is_in_annex());
+            }
+            tokio::task::yield_now().await;
+            places.push(is_in_annex());
+            places
+        });
+        let places = clock.run(run(&clock, || Some(Arc::clone(&annex)), &weight, guest)).await.unwrap();
+        let light = usize::try_from(LIGHT_AGAIN).unwrap();
+        let mut expected = vec![true; light + 3];
+        (expected[0], expected[light + 2]) = (false, false);
+        assert_eq!(places, expected);
+    }
 }

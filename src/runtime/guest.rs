@@ -18,14 +18,16 @@ use super::outgoing::Outgoing;
 use super::patience::Patience;
 use super::pipes::{LogPipe, Pipe, ResponsePipe};
 use super::quota::Quota;
-use super::runtime_api::{AUTHORITY, Errand, Exchange, Streaming, Told};
+use super::runtime_api::{Errand, Exchange, Streaming, Told};
 use super::scratch::Scratch;
+use super::variables::Variables;
 use crate::clock::Ticking;
 
 /// The state of one guest: its view of the world, and its limits.
 pub(super) struct Guest {
     /// WASI, of which preview 1 is the outer layer and preview 2 the inner.
     pub(super) wasi: WasiP1Ctx,
+    pub(super) variables: Variables,
     /// What `wasi:http` keeps besides.
     http: WasiHttpCtx,
     /// The guest's own requests.
@@ -71,7 +73,7 @@ pub(super) struct Birth<'a> {
     pub(super) machine: Arc<Machine>,
     pub(super) setting: &'a Setting,
     /// What it is started for, unless that comes later.
-    pub(super) invocation: Option<&'a Invocation>,
+    pub(super) invocation: Option<Invocation>,
     pub(super) patience: Patience,
     pub(super) taken: Taken,
     /// Whether the time until it has its event is not the invocation's.
@@ -88,7 +90,7 @@ impl Guest {
     /// A guest that is about to start.
     pub(super) fn new(birth: Birth<'_>) -> wasmtime::Result<Self> {
         let Birth { machine, setting, invocation, patience, taken, entropy, outgoing, scratch, .. } = birth;
-        let event = invocation.map(|it| it.event.clone()).unwrap_or_default();
+        let event = invocation.as_ref().map(|it| it.event.clone()).unwrap_or_default();
         let clock = patience.clock().clone();
         let log = LogPipe::new(clock.clone());
         let response = ResponsePipe::new(log.clone());
@@ -96,7 +98,6 @@ impl Guest {
         wasi.stdin(EventPipe::new(event, taken.clone()))
             .stdout(Pipe(response.clone()))
             .stderr(Pipe(log.clone()))
-            .envs(&setting.variables)
             .args(&setting.arguments)
             .wall_clock(GuestClock(clock.clone()))
             .monotonic_clock(GuestClock(clock))
@@ -108,12 +109,6 @@ impl Guest {
             .allow_blocking_current_thread(true)
             .allow_tcp(false)
             .allow_udp(false);
-        for (name, value) in invocation.iter().flat_map(|invocation| invocation.variables()) {
-            wasi.env(name, value);
-        }
-        if outgoing.exchange.is_some() {
-            wasi.env("AWS_LAMBDA_RUNTIME_API", AUTHORITY);
-        }
         if let Some(code) = &setting.code_directory {
             wasi.preopened_dir(code, "/var/task", FsPerms::ReadOnly)?;
         }
@@ -127,6 +122,11 @@ impl Guest {
         }
         Ok(Self {
             wasi: wasi.build_p1(),
+            variables: Variables {
+                of_setting: Arc::clone(&setting.variables),
+                invocation,
+                may_loop: outgoing.exchange.is_some(),
+            },
             http: WasiHttpCtx::new(),
             outgoing,
             patience,
@@ -207,6 +207,9 @@ impl Guest {
             self.patience.renew(invocation.timeout);
         }
         self.beats = 0;
+        if self.weight.begins_again() {
+            tokio::task::yield_now().await;
+        }
         Ok(invocation)
     }
 

@@ -1,5 +1,6 @@
 //! What a guest is run with, and what became of it.
 
+use std::borrow::Cow;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
@@ -30,7 +31,7 @@ pub struct Setting {
 
 /// One event for a function, and what is told of it. A command finds it in its environment
 /// (`AWS_REQUEST_ID`, `_X_AMZN_TRACE_ID`, `VIRGA_DEADLINE_MS`, `VIRGA_INVOKED_FUNCTION_ARN`,
-/// `VIRGA_CLIENT_CONTEXT`), a guest that loops in the headers of `/runtime/invocation/next`.
+/// `VIRGA_CLIENT_CONTEXT`, `VIRGA_TENANT_ID`), a guest that loops in the headers of `/runtime/invocation/next`.
 #[derive(Clone, Debug)]
 pub struct Invocation {
     /// The id that the caller gets.
@@ -47,6 +48,8 @@ pub struct Invocation {
     pub trace: String,
     /// What the caller tells the function of itself, as JSON.
     pub client_context: Option<String>,
+    /// On whose behalf it is, of a function that keeps tenants apart.
+    pub tenant: Option<Arc<str>>,
     /// Where a guest that streams its response writes to. Without it a streamed response is collected
     /// and answered whole.
     pub output: Option<Output>,
@@ -54,15 +57,16 @@ pub struct Invocation {
 
 impl Invocation {
     /// The variables by which a command learns of this invocation.
-    pub(super) fn variables(&self) -> impl Iterator<Item = (&'static str, String)> + '_ {
-        let context = self.client_context.as_ref();
+    pub(super) fn variables(&self) -> impl Iterator<Item = (&str, Cow<'_, str>)> {
+        let context = self.client_context.as_deref().map(|context| ("VIRGA_CLIENT_CONTEXT", context.into()));
+        let tenant = self.tenant.as_deref().map(|tenant| ("VIRGA_TENANT_ID", tenant.into()));
         let always = [
-            ("AWS_REQUEST_ID", self.request_id.clone()),
-            ("_X_AMZN_TRACE_ID", self.trace.clone()),
-            ("VIRGA_DEADLINE_MS", self.deadline.as_millis().to_string()),
-            ("VIRGA_INVOKED_FUNCTION_ARN", self.function_arn.clone()),
+            ("AWS_REQUEST_ID", self.request_id.as_str().into()),
+            ("_X_AMZN_TRACE_ID", self.trace.as_str().into()),
+            ("VIRGA_DEADLINE_MS", self.deadline.as_millis().to_string().into()),
+            ("VIRGA_INVOKED_FUNCTION_ARN", self.function_arn.as_str().into()),
         ];
-        always.into_iter().chain(context.map(|context| ("VIRGA_CLIENT_CONTEXT", context.clone())))
+        always.into_iter().chain(context).chain(tenant)
     }
 }
 

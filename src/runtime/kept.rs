@@ -41,7 +41,7 @@ impl Runtime {
         let (runtime, program, setting) = (self.clone(), Arc::clone(program), Arc::clone(setting));
         drop(clock.spawn(async move {
             let exchange = Exchange::new(errand);
-            let end = runtime.run(&program, &setting, invocation.as_ref(), allowance, Some(exchange)).await;
+            let end = runtime.run(&program, &setting, invocation, allowance, Some(exchange)).await;
             if let Some(mut exchange) = end.exchange {
                 exchange.conclude(end.outcome, None);
             }

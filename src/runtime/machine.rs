@@ -13,7 +13,7 @@ use wasmtime::{
 use super::annex::Annex;
 use super::guest::Guest;
 use super::runtime_api::typed;
-use super::{clocks, outgoing, polling, preview1, storage};
+use super::{clocks, outgoing, polling, preview1, storage, variables};
 use crate::clock::{Metronome, Ticking};
 
 /// The engine, what guests may import, and the beat that interrupts them.
@@ -39,8 +39,9 @@ pub(super) enum Compiler {
 /// have the thread.
 const BEAT: Duration = Duration::from_millis(10);
 
-/// How many guests there may be at once. Lambda's limit of 1,000 is one account's in one region.
-const GUESTS: u32 = 2_000;
+/// How many guests there may be at once: as many at work as one account may have in one region, as many idle,
+/// and some that are about to end.
+const GUESTS: u32 = 2_500;
 
 /// A component consists of several core instances: its own module, adapters, shims.
 const CORE_INSTANCES_OF_A_COMPONENT: u32 = 4;
@@ -163,6 +164,7 @@ fn imports(engine: &Engine) -> wasmtime::Result<Linker<Guest>> {
     linker.allow_shadowing(true);
     preview1::add_to_linker(&mut linker)?;
     storage::add_to_linker(&mut linker)?;
+    variables::add_to_linker(&mut linker)?;
     Ok(linker)
 }
 
@@ -175,6 +177,7 @@ fn component_imports(engine: &Engine) -> wasmtime::Result<component::Linker<Gues
     polling::add_to_component_linker(&mut linker)?;
     outgoing::add_to_component_linker(&mut linker)?;
     storage::add_to_component_linker(&mut linker)?;
+    variables::add_to_component_linker(&mut linker)?;
     typed::add_to_component_linker(&mut linker)?;
     Ok(linker)
 }

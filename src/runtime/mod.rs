@@ -38,7 +38,7 @@
 //! | `patience`, `memory`, `quota`, `open_files` | its limits: time, memory, files and how many are open |
 //! | `scratch`, `storage` | its `/tmp`, and how what it writes is counted |
 //! | `pipes`, `log_book` | its output |
-//! | `clocks`, `entropy` | its time and its randomness |
+//! | `clocks`, `entropy`, `variables` | its time, its randomness and its environment variables |
 //! | `preview1`, `polling` | how it waits, in WASI's two versions |
 //! | `outgoing` | its HTTP requests |
 
@@ -71,6 +71,7 @@ mod running;
 mod runtime_api;
 mod scratch;
 mod storage;
+mod variables;
 mod web;
 
 #[cfg(test)]
@@ -100,6 +101,7 @@ use self::binary::Binary;
 use self::code_cache::CodeCache;
 use self::code_shelf::CodeShelf;
 use self::entropy::Entropy;
+use self::environments::IdleGuests;
 use self::event_pipe::Taken;
 use self::outgoing::Outgoing;
 use self::patience::Patience;
@@ -124,6 +126,7 @@ struct Shared {
     code: CodeCache,
     scratch: Arc<ScratchSpace>,
     keep_warm: Duration,
+    idle_guests: IdleGuests,
     /// Those that have been used: between two functions they are not thrown away.
     interpreters: Mutex<HashMap<Interpreter, Arc<Program>>>,
 }
@@ -149,6 +152,7 @@ impl Runtime {
             code: CodeCache::new(shelf),
             scratch: Arc::default(),
             keep_warm: house.options.keep_warm.unwrap_or(KEEP_WARM),
+            idle_guests: IdleGuests::default(),
             interpreters: Mutex::default(),
         };
         Self { shared: Arc::new(shared) }
@@ -199,6 +203,10 @@ impl Runtime {
         &self.shared.randomness
     }
 
+    fn idle_guests(&self) -> &IdleGuests {
+        &self.shared.idle_guests
+    }
+
     fn keep_warm(&self) -> Duration {
         self.shared.keep_warm
     }
@@ -206,14 +214,14 @@ impl Runtime {
     /// Runs `program` once, as a command in a fresh instance. While the guest waits, the task is parked;
     /// while it computes it counts as work of the caller's.
     pub async fn invoke(&self, program: &Program, setting: &Setting, invocation: Invocation) -> Outcome {
-        self.run(program, setting, Some(&invocation), Allowance::Invocation, None).await.outcome
+        self.run(program, setting, Some(invocation), Allowance::Invocation, None).await.outcome
     }
 
     async fn run(
         &self,
         program: &Program,
         setting: &Setting,
-        invocation: Option<&Invocation>,
+        invocation: Option<Invocation>,
         allowance: Allowance,
         exchange: Option<Exchange>,
     ) -> End {
@@ -227,12 +235,12 @@ impl Runtime {
         &self,
         program: &Program,
         setting: &Setting,
-        invocation: Option<&Invocation>,
+        invocation: Option<Invocation>,
         allowance: Allowance,
         exchange: Option<Exchange>,
     ) -> Result<Running, Box<End>> {
         let shared = &self.shared;
-        let timeout = invocation.map(|invocation| invocation.timeout);
+        let timeout = invocation.as_ref().map(|invocation| invocation.timeout);
         let taken = Taken::default();
         let has_time_to_start = matches!(allowance, Allowance::Init(_));
         let patience = match (allowance, timeout) {

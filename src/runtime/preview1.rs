@@ -9,8 +9,8 @@ use crate::clock::{TimerKind, Timestamp};
 
 pub(super) const MODULE: &str = "wasi_snapshot_preview1";
 
-const SUCCESS: i32 = 0;
-const FAULT: i32 = 21;
+pub(super) const SUCCESS: i32 = 0;
+pub(super) const FAULT: i32 = 21;
 const INVAL: i32 = 28;
 
 /// Replaces `poll_oneoff`, with which preview 1 sleeps.
@@ -137,7 +137,8 @@ fn slice(memory: &[u8], address: i32, length: usize) -> Option<&[u8]> {
     memory.get(start..start.checked_add(length)?)
 }
 
-fn slice_mut(memory: &mut [u8], address: i32, length: usize) -> Option<&mut [u8]> {
+/// So many bytes of a guest's memory, if it has them.
+pub(super) fn slice_mut(memory: &mut [u8], address: i32, length: usize) -> Option<&mut [u8]> {
     let start = usize::try_from(address.cast_unsigned()).ok()?;
     memory.get_mut(start..start.checked_add(length)?)
 }

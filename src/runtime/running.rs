@@ -27,7 +27,7 @@ pub(super) struct Run<'a> {
     pub(super) program: &'a Program,
     pub(super) setting: &'a Setting,
     /// What the guest is started for; `None` when that comes later.
-    pub(super) invocation: Option<&'a Invocation>,
+    pub(super) invocation: Option<Invocation>,
     pub(super) patience: Patience,
     pub(super) taken: Taken,
     /// Whether the time until it has its event is not the invocation's.
@@ -78,6 +78,7 @@ impl Run<'_> {
             let outcome = Outcome::not_started(&format!("its /tmp could not be made: {error}"));
             Box::new(End { outcome, exchange: outgoing.exchange.take() })
         })?;
+        let web = if matches!(entry, Entry::Web(_)) { invocation.clone() } else { None };
         let birth = Birth {
             machine: Arc::clone(&machine),
             setting,
@@ -94,7 +95,6 @@ impl Run<'_> {
         let guest = Guest::new(birth)
             .map_err(|error| Box::new(End::from(Outcome::not_started(&format!("{error:#}")))))?;
         let weight = guest.weight.clone();
-        let web = invocation.filter(|_| matches!(entry, Entry::Web(_))).cloned();
         let life = Box::pin(live(Arc::clone(&machine), entry, guest, scratch, web));
         Ok(Running { clock, machine, weight, life })
     }

@@ -172,6 +172,9 @@ pub(super) fn check_id(id: Option<&str>, parameter: &str) -> Result<(), Error> {
 }
 
 fn checked_attributes(attributes: BTreeMap<String, MessageAttributeValue>) -> Result<Attributes, Error> {
+    if attributes.is_empty() {
+        return Ok(Attributes::new());
+    }
     if attributes.len() > MOST_ATTRIBUTES {
         let message = format!(
             "Number of message attributes [{}] exceeds the allowed maximum [{MOST_ATTRIBUTES}].",

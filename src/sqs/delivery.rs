@@ -63,7 +63,7 @@ pub(super) fn message_of(
         chosen.into_iter().map(|(name, attribute)| (name.clone(), value_of(attribute))).collect();
     let system = system_attributes(delivery, selection, is_fifo);
     sqs::Message {
-        message_id: Some(content.id.to_string()),
+        message_id: Some(content.id.text()),
         receipt_handle: Some(handle),
         md5_of_body: Some(hexadecimal(&content.md5_of_body)),
         body: Some(content.body.to_string()),

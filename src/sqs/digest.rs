@@ -8,6 +8,7 @@ mod lanes;
 use md5::{Digest, Md5};
 
 use super::queue::{Attribute, AttributeValue};
+use crate::identity::hexadecimal_digits;
 
 /// The MD5 of a body.
 #[must_use]
@@ -52,9 +53,11 @@ fn update(digest: &mut Md5, part: &[u8]) {
 /// Bytes as AWS writes sums: lower-case hexadecimal.
 #[must_use]
 pub fn hexadecimal(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]).map(|half| DIGITS[usize::from(half)]);
-    String::from_utf8(digits.collect()).unwrap_or_default()
+    let mut digits = Vec::with_capacity(2 * bytes.len());
+    for &byte in bytes {
+        digits.extend_from_slice(&hexadecimal_digits(byte));
+    }
+    String::from_utf8(digits).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -44,7 +44,7 @@ impl QueueService {
             md5_of_message_body: Some(sums.body),
             md5_of_message_attributes: sums.attributes,
             md5_of_message_system_attributes: sums.system_attributes,
-            message_id: Some(sent.id.to_string()),
+            message_id: Some(sent.id.text()),
             sequence_number: attributes.fifo.is_some().then(|| sequence_number(sent.number)),
         })
     }
@@ -324,7 +324,7 @@ impl Sums {
     fn entry(self, id: String, sent: &Sent, is_fifo: bool) -> sqs::SendMessageBatchResultEntry {
         sqs::SendMessageBatchResultEntry {
             id,
-            message_id: sent.id.to_string(),
+            message_id: sent.id.text(),
             md5_of_message_body: self.body,
             md5_of_message_attributes: self.attributes,
             md5_of_message_system_attributes: self.system_attributes,

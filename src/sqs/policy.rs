@@ -8,6 +8,7 @@ use serde_json::{Value, json};
 
 use super::error;
 use crate::aws::Error;
+use crate::aws::policy::{matches, texts};
 use crate::identity::AccountId;
 
 /// What others can be permitted; everything else is the owner's alone.
@@ -190,12 +191,6 @@ fn statements(document: &Value) -> &[Value] {
     }
 }
 
-/// A text, or the texts of a list.
-fn texts(value: &Value) -> impl Iterator<Item = &str> {
-    let many = value.as_array().into_iter().flatten();
-    std::iter::once(value).chain(many).filter_map(Value::as_str)
-}
-
 fn names_principal(principal: &Value, account: &AccountId) -> bool {
     let named = |name: &str| {
         name == "*"
@@ -209,32 +204,6 @@ fn matches_action(pattern: &str, action: &str) -> bool {
     let (service, pattern) = pattern.split_once(':').unwrap_or(("sqs", pattern));
     let is_sqs = service.eq_ignore_ascii_case("sqs") || service == "*";
     is_sqs && matches(&pattern.to_ascii_lowercase(), &action.to_ascii_lowercase())
-}
-
-/// Whether a pattern with `*` and `?` matches, in time linear in both for every star.
-fn matches(pattern: &str, text: &str) -> bool {
-    let (pattern, text) = (pattern.as_bytes(), text.as_bytes());
-    let (mut p, mut t) = (0, 0);
-    let mut last_star = None;
-    while t < text.len() {
-        match pattern.get(p) {
-            Some(b'*') => {
-                last_star = Some((p, t));
-                p += 1;
-            }
-            Some(&byte) if byte == b'?' || byte == text[t] => {
-                p += 1;
-                t += 1;
-            }
-            _ => {
-                let Some((star, from)) = last_star else { return false };
-                last_star = Some((star, from + 1));
-                p = star + 1;
-                t = from + 1;
-            }
-        }
-    }
-    pattern[p..].iter().all(|&byte| byte == b'*')
 }
 
 #[cfg(test)]

@@ -6,10 +6,12 @@ mod clients;
 mod events;
 mod keeping;
 mod layers;
+mod policies;
 mod queues;
 mod settings;
 mod streams;
 #[path = "../support/mod.rs"]
 mod support;
+mod tenants;
 mod urls;
 mod world;

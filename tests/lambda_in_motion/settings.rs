@@ -1,5 +1,7 @@
 //! Settings of functions: what is refused, and what is kept and told without effect.
 
+use std::time::Duration;
+
 use serde_json::json;
 
 use super::world::{ECHO, World};
@@ -16,6 +18,36 @@ async fn a_reservation_can_not_fall_below_what_is_provisioned() {
     assert_eq!(refused.code, "InvalidParameterValueException");
     assert!(refused.message.ends_with("total provisioned concurrency [2]."), "{}", refused.message);
     world.ask("PutFunctionConcurrency", reserve(2)).await.unwrap();
+}
+
+#[tokio::test]
+async fn a_strict_function_is_in_progress_for_seconds_and_what_would_disturb_it_is_refused() {
+    let world = World::strict();
+    world.create("echo", ECHO).await;
+    let get = || world.ask("GetFunctionConfiguration", json!({"FunctionName": "echo"}));
+    let update = || world.ask("UpdateFunctionConfiguration", json!({"FunctionName": "echo", "Timeout": 5}));
+    assert_eq!(get().await.unwrap()["State"], "Pending");
+    for (operation, refused) in [
+        ("UpdateFunctionConfiguration", update().await.unwrap_err()),
+        ("Invoke", world.ask("Invoke", json!({"FunctionName": "echo"})).await.unwrap_err()),
+    ] {
+        assert_eq!(
+            (refused.code.as_ref(), refused.status),
+            ("ResourceConflictException", 409),
+            "{operation}"
+        );
+        assert!(refused.message.ends_with("state: Pending"), "{operation}: {}", refused.message);
+    }
+    world.advance(Duration::from_secs(2)).await;
+    assert_eq!(get().await.unwrap()["State"], "Active");
+    update().await.unwrap();
+    world.clock.settled().await;
+    assert_eq!(get().await.unwrap()["LastUpdateStatus"], "InProgress");
+    let refused = update().await.unwrap_err();
+    assert!(refused.message.contains("An update is in progress"), "{}", refused.message);
+    world.ask("Invoke", json!({"FunctionName": "echo"})).await.unwrap();
+    world.advance(Duration::from_secs(2)).await;
+    assert_eq!(get().await.unwrap()["LastUpdateStatus"], "Successful");
 }
 
 #[tokio::test]

@@ -122,6 +122,24 @@ async fn a_signed_url_wants_a_signature_and_tells_the_function_whose() {
 }
 
 #[tokio::test(flavor = "multi_thread")]
+async fn a_policy_that_denies_keeps_out_whom_another_statement_or_their_own_account_lets_in() {
+    let deny = |arn: &str| {
+        let all = |effect: &str, action: &str| json!({"Effect": effect, "Principal": "*", "Action": action, "Resource": arn});
+        json!({"Statement": [all("Allow", "lambda:*"), all("Deny", "lambda:InvokeFunction*")]}).to_string()
+    };
+    for auth in ["NONE", "AWS_IAM"] {
+        let shop = Shop::open(ECHO, auth).await;
+        shop.permit().await;
+        let authorization = shop.virga.authorization("lambda");
+        let headers: &[_] = if auth == "NONE" { &[] } else { &[("authorization", authorization.as_str())] };
+        assert_eq!(shop.visit("GET", "/", headers, b"").status, 200);
+        let arn = "arn:aws:lambda:us-east-1:000000000000:function:charge";
+        shop.lambda.put_resource_policy().resource_arn(arn).policy(deny(arn)).send().await.unwrap();
+        assert_eq!(shop.visit("GET", "/", headers, b"").status, 403);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread")]
 async fn a_function_that_fails_is_a_bad_gateway() {
     let shop = Shop::open(&answering(r#"{"errorMessage":"no"}"#, 1), "NONE").await;
     shop.permit().await;

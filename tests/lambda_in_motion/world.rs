@@ -65,13 +65,23 @@ impl World {
         Self::over(Mode::Skip, Arc::default(), Timestamp::from_secs(1_700_000_000), 1)
     }
 
+    /// A world whose time stands still and that behaves as AWS does where that is unfriendly to tests.
+    pub fn strict() -> Self {
+        let options = Options { strict: true, ..Options::default() };
+        Self::with(Mode::Manual, Arc::default(), Timestamp::from_secs(1_700_000_000), 1, options)
+    }
+
     fn over(mode: Mode, rows: Arc<MemoryStore>, start: Timestamp, seed: u64) -> Self {
+        Self::with(mode, rows, start, seed, Options::default())
+    }
+
+    fn with(mode: Mode, rows: Arc<MemoryStore>, start: Timestamp, seed: u64, options: Options) -> Self {
         let house = House {
             clock: Clock::starting_at(mode, start),
             randomness: Randomness::seeded(seed),
             store: Store::over(Arc::clone(&rows) as _),
             neighbours: Neighbours::default(),
-            options: Arc::new(Options { authority: "127.0.0.1:4566".to_owned(), ..Options::default() }),
+            options: Arc::new(Options { authority: "127.0.0.1:4566".to_owned(), ..options }),
         };
         let (lambda, sqs, logs) = (Engine::new(&house), QueueService::new(&house), Arc::<Logs>::default());
         house.neighbours.set_logs(Arc::clone(&logs) as Arc<dyn LogSink>);
@@ -229,6 +239,13 @@ impl World {
             }
         }
         invocations
+    }
+
+    /// All lines of a function's log.
+    pub fn lines(&self, function: &str) -> Vec<LogLine> {
+        let group = format!("/aws/lambda/{function}");
+        let lines = self.logs.lines.lock();
+        lines.iter().filter(|(of, _)| *of == group).map(|(_, line)| line.clone()).collect()
     }
 
     /// How often a function has started.

@@ -90,6 +90,7 @@ impl Run {
             neighbours: Neighbours::default(),
             options: Arc::new(Options {
                 cache_directory: Some(handlers::compiled().into()),
+                strict: true,
                 ..Options::default()
             }),
         };

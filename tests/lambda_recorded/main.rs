@@ -20,17 +20,12 @@ const CUT_SHORT: &str = "the calls that were written down end before the answer"
 const NO_PORT: &str = "the function calls a service, and a replay has no port";
 const NO_LINUX: &str = "asks Linux for users, modes and limits, which WebAssembly has not";
 const NOT_VISITED: &str = "the requests to the function URL were not written down";
-const QUICK: &str = "what was in progress is ready before the next call";
 
 /// Cases that don't match, each with the reason. A case that matches must not be listed.
 const KNOWN: &[(&str, &str)] = &[
     ("test_account_settings", "the recording shows the names of the limits alone"),
     ("test_alias_lifecycle", "the recording joins four pages to one answer"),
     ("test_event_source_mapping_exceptions", CUT_SHORT),
-    ("test_lambda_concurrent_code_updates", QUICK),
-    ("test_lambda_concurrent_config_updates", QUICK),
-    ("test_publish_with_update", QUICK),
-    ("test_provisioned_concurrency", QUICK),
     ("test_update_lambda_exceptions", CUT_SHORT),
     (
         "test_function_concurrency_limits",

@@ -7,10 +7,12 @@ use std::sync::Once;
 
 use aws_sdk_lambda::client::Waiters as _;
 use aws_sdk_lambda::primitives::Blob;
-use aws_sdk_lambda::types::{Environment, FunctionCode, LogType, Runtime};
+use aws_sdk_lambda::types::{
+    Environment, FunctionCode, LogFormat, LogType, LoggingConfig, Runtime, TenancyConfig, TenantIsolationMode,
+};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::Virga;
 
@@ -49,6 +51,8 @@ pub struct Handler<'a> {
     pub variables: &'a [(&'a str, &'a str)],
     /// The ARNs of its layers.
     pub layers: &'a [&'a str],
+    /// Whether each tenant has environments of its own.
+    pub keeps_tenants_apart: bool,
 }
 
 impl Handler<'_> {
@@ -62,6 +66,7 @@ impl Handler<'_> {
             timeout: 3,
             variables: &[],
             layers: &[],
+            keeps_tenants_apart: false,
         }
     }
 
@@ -81,6 +86,10 @@ impl Handler<'_> {
         for layer in self.layers {
             create = create.layers(*layer);
         }
+        if self.keeps_tenants_apart {
+            let apart = TenancyConfig::builder().tenant_isolation_mode(TenantIsolationMode::PerTenant);
+            create = create.tenancy_config(apart.build().unwrap());
+        }
         let created = create
             .function_name(name)
             .runtime(self.runtime.clone())
@@ -94,6 +103,23 @@ impl Handler<'_> {
         created.await.unwrap();
         let active = lambda.wait_until_function_active_v2().function_name(name);
         active.wait(std::time::Duration::from_secs(10)).await.unwrap();
+    }
+
+    /// Creates it of a zip file whose handler logs `hello` and answers its tenant's id, and checks that both it
+    /// and its log know for whom they are.
+    pub async fn knows_its_tenant(self, virga: &Virga, zip: Vec<u8>) {
+        Handler { keeps_tenants_apart: true, ..self }.create_of(virga, "function", zip).await;
+        let json = LoggingConfig::builder().log_format(LogFormat::Json).build();
+        let lambda = virga.lambda();
+        let update = lambda.update_function_configuration().function_name("function").logging_config(json);
+        update.send().await.unwrap();
+        for tenant in ["blue", "green"] {
+            let came = invoke_for(virga, Some(tenant), "function", &json!({})).await;
+            assert_eq!((came.payload, came.error), (json!(tenant), None));
+            let said = came.log.iter().filter_map(|line| serde_json::from_str::<Value>(line).ok());
+            let own = said.filter(|line| line["message"] == "hello").map(|line| line["tenantId"].clone());
+            assert_eq!(own.collect::<Vec<_>>(), [json!(tenant)], "{:?}", came.log);
+        }
     }
 }
 
@@ -109,9 +135,15 @@ pub struct Came {
 
 /// Invokes a function and waits for its answer.
 pub async fn invoke(virga: &Virga, name: &str, event: &Value) -> Came {
+    invoke_for(virga, None, name, event).await
+}
+
+/// Invokes a function on behalf of a tenant.
+pub async fn invoke_for(virga: &Virga, tenant: Option<&str>, name: &str, event: &Value) -> Came {
     let lambda = virga.lambda();
     let payload = Blob::new(event.to_string());
     let invoke = lambda.invoke().function_name(name).payload(payload).log_type(LogType::Tail);
+    let invoke = invoke.set_tenant_id(tenant.map(str::to_owned));
     let answer = invoke.send().await.unwrap();
     let log = STANDARD.decode(answer.log_result().unwrap()).unwrap();
     Came {

@@ -28,6 +28,14 @@ export function during(promise) {
   return promise;
 }
 
+/** Forgets all that is under way. */
+export function forget() {
+  underWay = 0;
+  whoWaits = undefined;
+  immediates.length = 0;
+  turnComes = false;
+}
+
 /** Whether anything is under way. */
 export const isEmpty = () => underWay === 0;
 

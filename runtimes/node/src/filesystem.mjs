@@ -39,6 +39,12 @@ export function failure(code, syscall, path, destination) {
 
 let directories;
 
+/** Puts others in their place, or, with nothing, has the host asked for them. */
+export function mount(others) {
+  directories = others;
+  looks.clear();
+}
+
 /** The directories that there are: `['/var/task', descriptor]`, the longest names first. */
 function mounted() {
   directories ??= getDirectories()
@@ -76,8 +82,23 @@ export function attempt(syscall, path, action, destination) {
 const READ = { read: true };
 const FOLLOW = { symlinkFollow: true };
 
+/** Nothing changes below these while the function runs. */
+const isUnchanging = (path) => path.startsWith('/var/task/') || path.startsWith('/opt/');
+/** What was told of paths there, and how many are kept. */
+const looks = new Map();
+const KEPT_LOOKS = 1000;
+
 /** What WASI tells of a path, or undefined if there is nothing. */
 export function look(path, follow = true) {
+  if (!follow || !isUnchanging(path)) return lookNow(path, follow);
+  if (looks.has(path)) return looks.get(path);
+  if (looks.size === KEPT_LOOKS) looks.clear();
+  const found = lookNow(path, follow);
+  looks.set(path, found);
+  return found;
+}
+
+function lookNow(path, follow) {
   for (const [name, descriptor] of mounted()) {
     if (path !== name && !path.startsWith(`${name}/`)) continue;
     try {

@@ -4,6 +4,9 @@ import { beginResponse, endResponse, error, exit, initError, next, response, wri
 import { Writable } from 'node:stream';
 import { Buffer } from './node/buffer.mjs';
 
+/** The calls: in a rehearsal others stand in for them. */
+export const service = { beginResponse, endResponse, error, exit, initError, next, response, writeResponse };
+
 const encoder = new TextEncoder();
 const decoder = new TextDecoder();
 
@@ -14,7 +17,7 @@ function add(headers, name, value) {
 /** The calls of the native client. */
 export const nativeClient = {
   async next() {
-    const invocation = next();
+    const invocation = service.next();
     const headers = {
       'lambda-runtime-aws-request-id': invocation.requestId,
       'lambda-runtime-deadline-ms': String(invocation.deadlineMs),
@@ -29,10 +32,10 @@ export const nativeClient = {
     return { bodyJson: decoder.decode(invocation.event), headers };
   },
   done(id, body) {
-    response(decodeURIComponent(id), 'application/json', encoder.encode(body));
+    service.response(decodeURIComponent(id), 'application/json', encoder.encode(body));
   },
   error(id, body) {
-    error(decodeURIComponent(id), encoder.encode(body));
+    service.error(decodeURIComponent(id), encoder.encode(body));
   },
 };
 
@@ -61,18 +64,18 @@ class StreamedResponse extends Writable {
   #begin() {
     if (this.#begun) return;
     this.#begun = true;
-    beginResponse(this.#id, this.#headers['Content-Type']);
+    service.beginResponse(this.#id, this.#headers['Content-Type']);
   }
   _write(chunk, encoding, callback) {
     this.#begin();
-    writeResponse(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
+    service.writeResponse(typeof chunk === 'string' ? Buffer.from(chunk, encoding) : chunk);
     callback();
   }
   _final(callback) {
     this.#begin();
     const kind = this.#trailers?.['Lambda-Runtime-Function-Error-Type'];
     const body = this.#trailers?.['Lambda-Runtime-Function-Error-Body'];
-    endResponse(kind === undefined ? undefined : [kind, Buffer.from(body, 'base64')]);
+    service.endResponse(kind === undefined ? undefined : [kind, Buffer.from(body, 'base64')]);
     callback();
     const answered = new Writable();
     Object.assign(answered, { statusCode: 202, statusMessage: 'Accepted', headers: {} });
@@ -96,9 +99,9 @@ class Report extends Writable {
     callback();
   }
   _final(callback) {
-    initError(this.#options.headers['Lambda-Runtime-Function-Error-Type'], Buffer.concat(this.#pieces));
+    service.initError(this.#options.headers['Lambda-Runtime-Function-Error-Type'], Buffer.concat(this.#pieces));
     callback();
-    exit(1);
+    service.exit(1);
   }
 }
 

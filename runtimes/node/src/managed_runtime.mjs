@@ -3,10 +3,14 @@
 // All this is taken into the snapshot; `run` is where an execution environment comes to life.
 
 import './foundation.mjs';
-import { exit } from 'virga:runtime/runtime-api@0.1.0';
+import { getEnvironment } from 'wasi:cli/environment@0.2.12';
 import { empty, install as installEventLoop, isEmpty, onUncaught } from './event_loop.mjs';
+import { install as installIntl } from './intl.mjs';
+import { install as installRegularExpressions } from './regular_expressions.mjs';
 import { install as installStackTraces } from './stack_traces.mjs';
 import { install as installWeb } from './web.mjs';
+import { service } from './lambda_service.mjs';
+import { rehearse } from './rehearsal.mjs';
 import timers from './timers.mjs';
 import buffer from './node/buffer.mjs';
 import console from './node/console.mjs';
@@ -18,6 +22,8 @@ import { preload } from './carried.mjs';
 import { run as serve } from 'aws-lambda-ric';
 
 installEventLoop();
+installIntl();
+installRegularExpressions();
 installStackTraces();
 installWeb();
 
@@ -27,6 +33,7 @@ for (const [name, value] of Object.entries(globals)) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: name !== 'global' });
 }
 preload();
+await rehearse(live);
 tidy();
 
 /** Writes over what is no longer used, with what compresses well: the snapshot has the whole heap. */
@@ -47,7 +54,12 @@ function uncaught(error) {
 
 /** The world's one export. */
 export async function run() {
-  wake();
+  wake(getEnvironment());
+  await live();
+}
+
+/** Loads the handler, and serves it until nothing is left to do. */
+async function live() {
   onUncaught(uncaught);
   process.env.AWS_LAMBDA_RUNTIME_API ??= '127.0.0.1:9001';
   globalPaths.push(...(process.env.NODE_PATH ?? '').split(':').filter((path) => path && !path.startsWith('/var/runtime')));
@@ -60,5 +72,5 @@ export async function run() {
     await null;
   } while (!isEmpty());
   // As Node does when what is awaited at the top of a module never comes.
-  exit(process.exitCode ?? (loading ? 13 : 0));
+  service.exit(process.exitCode ?? (loading ? 13 : 0));
 }

@@ -53,6 +53,7 @@ from awslambdaric.lambda_runtime_client import InvocationRequest, LambdaRuntimeC
 from awslambdaric.lambda_runtime_log_utils import LogFormat, _get_log_level_from_env_var
 from awslambdaric.lambda_runtime_marshaller import to_json
 from marshaller import Marshaller
+import runtime_client
 from wit_world.imports import runtime_api
 
 
@@ -65,6 +66,9 @@ class RuntimeClient(LambdaRuntimeClient):
         self.marshaller = Marshaller()
 
     def wait_next_invocation(self):
+        if runtime_client.has_handed_over_much():
+            # Another environment goes on, as on Lambda, where each ends sooner or later.
+            sys.exit()
         invocation = runtime_api.next()
         return InvocationRequest(
             invoke_id=invocation.request_id,

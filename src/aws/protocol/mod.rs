@@ -118,7 +118,7 @@ impl Protocol {
 }
 
 fn name_request(headers: &mut HeaderMap, request_id: Uuid) {
-    if let Ok(value) = HeaderValue::try_from(request_id.to_string()) {
+    if let Ok(value) = HeaderValue::from_bytes(&request_id.characters()) {
         headers.insert(REQUEST_ID.clone(), value);
     }
 }

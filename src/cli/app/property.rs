@@ -24,6 +24,7 @@ pub const FUNCTION: &[Property] = &[
     ("Runtime", "Runtime", Form::Text),
     ("SnapStart", "SnapStart", Form::Document),
     ("Tags", "Tags", Form::Text),
+    ("TenancyConfig", "TenancyConfig", Form::Document),
     ("Timeout", "Timeout", Form::Integer),
     ("VpcConfig", "VpcConfig", Form::Document),
 ];

@@ -186,7 +186,7 @@ impl Engine {
         if self.check_circle(place, &reference.name, event.trace.as_deref()).is_err() {
             return Attempt::Circled;
         }
-        let target = match self.target(place, &reference) {
+        let target = match self.target(place, &reference, event.tenant.as_deref()) {
             Ok(target) => target,
             Err(error) if error.status == 429 => return Attempt::Throttled,
             Err(_) => return Attempt::Gone,
@@ -195,6 +195,7 @@ impl Engine {
             request_id: event.request_id.clone(),
             event: event.event(),
             function_arn: reference.arn(place),
+            tenant: event.tenant.as_deref().map(Arc::from),
             trace: event.trace.clone(),
             ..Order::default()
         };
@@ -273,7 +274,11 @@ impl Engine {
     /// Has a destination that is a function invoked with a record.
     async fn hand_on(&self, event: &QueuedEvent, function_arn: &str, record: String) -> Result<(), Error> {
         let reference = Reference::parse(&event.place, function_arn, None)?;
-        self.look(&event.place, &reference, |_| Some(()))?;
+        let apart =
+            self.look(&event.place, &reference, |entry| Some(entry.function.keeps_tenants_apart()))?;
+        if apart {
+            return Err(refusal::tenant_missing());
+        }
         let payload = asynchronous_event(Some(Bytes::from(record)))?;
         let house = &self.shared.house;
         let id = house.randomness.uuid().to_string();

@@ -41,6 +41,9 @@ pub struct QueuedEvent {
     pub function: String,
     /// What of the function the caller meant.
     qualifier: Option<String>,
+    /// On whose behalf it is, of a function that keeps tenants apart.
+    #[serde(default)]
+    pub tenant: Option<String>,
     /// The trace that it belongs to.
     pub trace: Option<String>,
     /// The event in base64.
@@ -124,6 +127,7 @@ impl QueuedEvent {
             place,
             function: function.name.clone(),
             qualifier: function.qualifier.as_ref().map(ToString::to_string),
+            tenant: None,
             trace,
             payload: STANDARD.encode(event),
             accepted: now.as_micros(),

@@ -5,6 +5,8 @@
 //!
 //! *AWS documentation: Use Lambda recursive loop detection to prevent infinite loops.*
 
+use std::fmt::Write as _;
+
 use sha2::{Digest, Sha256};
 
 /// How often a function is invoked in one chain of requests before the next invocation is stopped.
@@ -16,7 +18,8 @@ const MOST_FUNCTIONS: usize = 32;
 /// How often a chain of requests has passed each function.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Lineage {
-    passes: Vec<(String, u32)>,
+    /// By the functions' hashes.
+    passes: Vec<(u32, u32)>,
 }
 
 impl Lineage {
@@ -27,7 +30,7 @@ impl Lineage {
         let pass = |part: &str| {
             let (hash, count) = part.rsplit_once(':')?;
             let is_hash = hash.len() == 8 && hash.bytes().all(|byte| byte.is_ascii_hexdigit());
-            Some((hash.to_owned(), count.parse().ok().filter(|_| is_hash)?))
+            Some((u32::from_str_radix(hash, 16).ok()?, count.parse().ok().filter(|_| is_hash)?))
         };
         let passes = lineage.unwrap_or_default().split('|').filter_map(pass).take(MOST_FUNCTIONS).collect();
         Self { passes }
@@ -42,7 +45,8 @@ impl Lineage {
     /// How often the chain has passed the function.
     #[must_use]
     pub fn passes(&self, function_arn: &str) -> u32 {
-        self.count(&hash(function_arn))
+        let hash = hash(function_arn);
+        self.passes.iter().find(|(other, _)| *other == hash).map_or(0, |(_, count)| *count)
     }
 
     /// The chain once it has passed the function.
@@ -63,21 +67,26 @@ impl Lineage {
     /// The trace header with this lineage in place of its own.
     #[must_use]
     pub fn write_to(&self, trace: &str) -> String {
+        let mut header = String::with_capacity(trace.len() + ";Lineage=12345678:1".len());
         let others = trace.split(';').filter(|part| !part.trim().starts_with("Lineage="));
-        let passes: Vec<String> = self.passes.iter().map(|(hash, count)| format!("{hash}:{count}")).collect();
-        let lineage = format!("Lineage={}", passes.join("|"));
-        others.chain((!passes.is_empty()).then_some(lineage.as_str())).collect::<Vec<_>>().join(";")
-    }
-
-    fn count(&self, hash: &str) -> u32 {
-        self.passes.iter().find(|(other, _)| other == hash).map_or(0, |(_, count)| *count)
+        for (index, part) in others.enumerate() {
+            header.push_str(if index == 0 { "" } else { ";" });
+            header.push_str(part);
+        }
+        let mut before = if header.is_empty() { "Lineage=" } else { ";Lineage=" };
+        for (hash, count) in &self.passes {
+            // Text takes whatever is written to it.
+            let _ = write!(header, "{before}{hash:08x}:{count}");
+            before = "|";
+        }
+        header
     }
 }
 
-fn hash(function_arn: &str) -> String {
+fn hash(function_arn: &str) -> u32 {
     let digest = Sha256::digest(function_arn.as_bytes());
     let [first, second, third, fourth, ..] = digest.0;
-    format!("{:08x}", u32::from_be_bytes([first, second, third, fourth]))
+    u32::from_be_bytes([first, second, third, fourth])
 }
 
 #[cfg(test)]

@@ -49,6 +49,9 @@ pub(super) enum Entry {
 
 /// Reads every entry to its end, and keeps none. Answers the bytes of all of them together, unpacked.
 pub(super) fn check(zip: &[u8]) -> Result<u64, Broken> {
+    if zip.len() as u64 > UNZIPPED_LIMIT {
+        return Err(Broken::TooLarge);
+    }
     let mut archive = open(zip)?;
     if archive.is_empty() {
         return Err(Broken::Empty);

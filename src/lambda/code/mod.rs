@@ -26,10 +26,22 @@ use super::refusal;
 use crate::aws::Error;
 use crate::aws::model::lambda::error;
 
-/// The most that a zip file uploaded with a call may have, in bytes.
+/// The most that a zip file uploaded with a call may have, in bytes. What lies in S3 may be larger.
 ///
 /// *AWS documentation: Lambda quotas.*
 pub const ZIPPED_LIMIT: usize = 52_428_800;
+
+/// The zip file of a call.
+///
+/// # Errors
+/// `RequestEntityTooLargeException` above [`ZIPPED_LIMIT`].
+pub fn uploaded(zip: Bytes) -> Result<Bytes, Error> {
+    if zip.len() > ZIPPED_LIMIT {
+        let message = format!("Zipped size must be smaller than {ZIPPED_LIMIT} bytes");
+        return Err(Error::new("RequestEntityTooLargeException", 413, message));
+    }
+    Ok(zip)
+}
 
 /// A deployment package: a zip file that was read to its end once and found whole.
 #[derive(Clone, Debug)]
@@ -53,17 +65,12 @@ pub struct Digested {
 }
 
 impl Package {
-    /// Takes in an uploaded zip file: every entry is unpacked once, into nothing, within the limits.
-    /// Takes from microseconds to a second of computing.
+    /// Takes in a zip file: every entry is unpacked once, into nothing, within the limits. Takes from
+    /// microseconds to a second of computing.
     ///
     /// # Errors
-    /// `RequestEntityTooLargeException` above 50 MB zipped, `InvalidParameterValueException` above
-    /// 250 MB unzipped, or when it is broken, empty or hostile.
+    /// `InvalidParameterValueException` above 250 MB unzipped, or when it is broken, empty or hostile.
     pub fn take_in(zip: Bytes) -> Result<Self, Error> {
-        if zip.len() > ZIPPED_LIMIT {
-            let message = format!("Zipped size must be smaller than {ZIPPED_LIMIT} bytes");
-            return Err(Error::new("RequestEntityTooLargeException", 413, message));
-        }
         let unzipped = archive::check(&zip).map_err(|broken| {
             tracing::debug!("a deployment package was refused: {broken}");
             match broken {

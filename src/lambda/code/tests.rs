@@ -89,7 +89,7 @@ fn a_bomb_is_refused_however_small_it_looks() {
 
 #[test]
 fn too_large_an_upload_is_refused_before_it_is_read() {
-    let error = Package::take_in(vec![0; ZIPPED_LIMIT + 1].into()).unwrap_err();
+    let error = uploaded(vec![0; ZIPPED_LIMIT + 1].into()).unwrap_err();
     assert_eq!((error.code.as_ref(), error.status), ("RequestEntityTooLargeException", 413));
     assert_eq!(error.message, "Zipped size must be smaller than 52428800 bytes");
 }

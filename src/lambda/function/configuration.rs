@@ -11,6 +11,7 @@ use crate::aws::Error;
 use crate::aws::model::lambda as model;
 use crate::lambda::asynchronous::Destination;
 use crate::lambda::layer::UsedLayer;
+use crate::lambda::refusal;
 
 /// What `CreateFunction` and `UpdateFunctionConfiguration` say of a function, and what is assumed
 /// where they say nothing.
@@ -50,6 +51,9 @@ pub struct Configuration {
     /// The layers, in the order in which they are laid out.
     #[serde(default)]
     pub layers: Vec<UsedLayer>,
+    /// Whether each tenant has environments of its own (`PER_TENANT`): said at creation, for good.
+    #[serde(default)]
+    pub keeps_tenants_apart: bool,
 }
 
 /// How a function logs.
@@ -125,13 +129,14 @@ impl Configuration {
             empty_vpc: input.vpc_config.is_some(),
             dead_letters: dead_letters(input.dead_letter_config.as_ref())?.filter(|arn| !arn.is_empty()),
             layers: Vec::new(),
+            keeps_tenants_apart: input.tenancy_config.is_some(),
         };
         configuration.set_environment(input.environment.as_ref())?;
         configuration.set_records(
             input.tracing_config.as_ref(),
             input.snap_start.as_ref(),
             input.kms_key_arn.as_ref(),
-        );
+        )?;
         if let Some(logging) = &input.logging_config {
             configuration.logging.change(logging);
         }
@@ -168,7 +173,7 @@ impl Configuration {
             input.tracing_config.as_ref(),
             input.snap_start.as_ref(),
             input.kms_key_arn.as_ref(),
-        );
+        )?;
         if let Some(logging) = &input.logging_config {
             updated.logging.change(logging);
         }
@@ -193,7 +198,7 @@ impl Configuration {
         tracing: Option<&model::TracingConfig>,
         snap_start: Option<&model::SnapStart>,
         kms_key_arn: Option<&String>,
-    ) {
+    ) -> Result<(), Error> {
         if let Some(mode) = tracing.and_then(|tracing| tracing.mode.as_ref()) {
             mode.as_str().clone_into(&mut self.tracing_mode);
         }
@@ -203,6 +208,10 @@ impl Configuration {
         if let Some(arn) = kms_key_arn {
             self.kms_key_arn = (!arn.is_empty()).then(|| arn.clone());
         }
+        if self.keeps_tenants_apart && self.snap_start != "None" {
+            return Err(refusal::not_with_tenants("SnapStart"));
+        }
+        Ok(())
     }
 }
 

@@ -113,6 +113,9 @@ fn describe_settings(
         apply_on: Some(model::SnapStartApplyOn::from(configuration.snap_start.as_str())),
         optimization_status: Some(optimisation),
     });
+    described.tenancy_config = configuration
+        .keeps_tenants_apart
+        .then_some(model::TenancyConfig { tenant_isolation_mode: model::TenantIsolationMode::PerTenant });
     let logging = &configuration.logging;
     let format = if logging.json { model::LogFormat::Json } else { model::LogFormat::Text };
     described.logging_config = Some(model::LoggingConfig {

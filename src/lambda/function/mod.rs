@@ -23,7 +23,6 @@ mod unsupported;
 pub use alias::Alias;
 pub use configuration::{Configuration, Logging};
 pub(in crate::lambda) use description::runtime_version_arn;
-pub use policy::{Policy, Statement};
 pub use revision::{Revision, Status};
 pub use settings::{Provisioned, RuntimeManagement, ScalingConfig, Settings};
 pub(in crate::lambda) use unsupported::without_effect;
@@ -35,6 +34,7 @@ use serde::{Deserialize, Serialize};
 use super::asynchronous::EventInvokeConfig;
 use super::code::Digested;
 use super::name::{Place, Qualifier};
+use super::policy::Policy;
 use super::refusal;
 use super::url::FunctionUrl;
 use crate::aws::Error;
@@ -113,6 +113,14 @@ impl Function {
             function.add_version(None, Status::Creating, with);
         }
         function
+    }
+
+    /// Whether each tenant has environments of its own.
+    ///
+    /// *AWS documentation: Tenant isolation.*
+    #[must_use]
+    pub fn keeps_tenants_apart(&self) -> bool {
+        self.latest.configuration.keeps_tenants_apart
     }
 
     /// Whether it may invoke itself in a circle.

@@ -1,96 +1,11 @@
-//! Resource policies: who may call a function.
-
-use serde::{Deserialize, Serialize};
-use serde_json::{Map, Value, json};
+//! Whose policy is which: functions, versions and aliases have one each.
 
 use super::{Circumstances, Function};
 use crate::aws::Error;
 use crate::aws::model::lambda as model;
-use crate::identity::{AccountId, Region};
 use crate::lambda::name::Qualifier;
+use crate::lambda::policy::{self, Policy, Question, Verdict};
 use crate::lambda::refusal;
-
-/// The policy of a function, a version or an alias.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Policy {
-    statements: Vec<Statement>,
-    revision_id: String,
-}
-
-/// One permission.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Statement {
-    sid: String,
-    document: Value,
-}
-
-impl Policy {
-    /// The policy as a JSON document.
-    #[must_use]
-    pub fn document(&self) -> String {
-        let statements: Vec<&Value> = self.statements.iter().map(|statement| &statement.document).collect();
-        json!({"Version": "2012-10-17", "Id": "default", "Statement": statements}).to_string()
-    }
-}
-
-/// Reads who is meant: everyone, an account, a user or role, or a service of AWS.
-fn principal(text: &str, region: &Region) -> Result<Value, Error> {
-    if text == "*" {
-        return Ok(Value::from("*"));
-    }
-    if let Ok(account) = text.parse::<AccountId>() {
-        return Ok(json!({"AWS": format!("arn:{}:iam::{account}:root", region.partition())}));
-    }
-    let mut parts = text.split(':');
-    if parts.next() == Some("arn") && matches!(parts.nth(1), Some("iam" | "sts")) {
-        return Ok(json!({"AWS": text}));
-    }
-    let is_service =
-        [".amazonaws.com", ".amazon.com", ".amazonaws.com.cn"].iter().any(|end| text.ends_with(end));
-    if is_service {
-        return Ok(json!({"Service": text}));
-    }
-    Err(refusal::invalid_parameter(
-        "The provided principal was invalid. Please check the principal and try again.",
-    ))
-}
-
-fn statement(input: &model::AddPermissionInput, resource: &str, region: &Region) -> Result<Statement, Error> {
-    let mut document = Map::new();
-    document.insert("Sid".to_owned(), input.statement_id.clone().into());
-    document.insert("Effect".to_owned(), "Allow".into());
-    document.insert("Principal".to_owned(), principal(&input.principal, region)?);
-    document.insert("Action".to_owned(), input.action.clone().into());
-    document.insert("Resource".to_owned(), resource.into());
-    let condition = condition(input);
-    if !condition.is_empty() {
-        document.insert("Condition".to_owned(), condition.into());
-    }
-    Ok(Statement { sid: input.statement_id.clone(), document: document.into() })
-}
-
-fn condition(input: &model::AddPermissionInput) -> Map<String, Value> {
-    let auth_type = input.function_url_auth_type.as_ref().map(|auth| auth.as_str().to_owned());
-    let equals = [
-        ("AWS:SourceAccount", input.source_account.clone()),
-        ("lambda:FunctionUrlAuthType", auth_type),
-        ("aws:PrincipalOrgID", input.principal_org_id.clone()),
-        ("lambda:EventSourceToken", input.event_source_token.clone()),
-    ];
-    let equals: Map<String, Value> =
-        equals.into_iter().filter_map(|(key, value)| Some((key.to_owned(), value?.into()))).collect();
-    let mut condition = Map::new();
-    if !equals.is_empty() {
-        condition.insert("StringEquals".to_owned(), equals.into());
-    }
-    if let Some(arn) = &input.source_arn {
-        condition.insert("ArnLike".to_owned(), json!({"AWS:SourceArn": arn}));
-    }
-    if let Some(via_url) = input.invoked_via_function_url {
-        condition.insert("Bool".to_owned(), json!({"lambda:InvokedViaFunctionUrl": via_url.to_string()}));
-    }
-    condition
-}
 
 /// Under which key the policy for a qualifier is kept.
 fn key(qualifier: Option<&Qualifier>) -> String {
@@ -111,21 +26,11 @@ impl Function {
     ) -> Result<String, Error> {
         self.check_qualifier(qualifier)?;
         self.check_policy_revision(qualifier, input.revision_id.as_deref())?;
-        let resource = match qualifier {
-            Some(qualifier) => self.place.qualified_arn(&self.name, qualifier),
-            None => self.arn(),
-        };
-        let statement = statement(input, &resource, &self.place.region)?;
-        let policy = self.policies.entry(key(qualifier)).or_default();
-        if policy.statements.iter().any(|present| present.sid == statement.sid) {
-            return Err(refusal::conflict(format!(
-                "The statement id ({}) provided already exists. \
-                 Please provide a new statement id, or remove the existing statement.",
-                statement.sid
-            )));
-        }
-        let document = statement.document.to_string();
-        policy.statements.push(statement);
+        let statement = policy::statement_of(input, &self.policy_owner(qualifier), &self.place.region)?;
+        let document = statement.to_string();
+        let mut policy = self.policies.get(&key(qualifier)).cloned().unwrap_or_default();
+        policy.add(statement)?;
+        self.policies.insert(key(qualifier), policy);
         self.touch_policy(qualifier, with);
         Ok(document)
     }
@@ -146,8 +51,7 @@ impl Function {
         let Some(policy) = self.policies.get(&key) else {
             return Err(refusal::not_found("No policy is associated with the given resource."));
         };
-        let Some(index) = policy.statements.iter().position(|present| present.sid == input.statement_id)
-        else {
+        let Some(position) = policy.position(&input.statement_id) else {
             return Err(refusal::not_found(format!(
                 "Statement {} is not found in resource policy.",
                 input.statement_id
@@ -155,11 +59,80 @@ impl Function {
         };
         self.check_policy_revision(qualifier, input.revision_id.as_deref())?;
         if let Some(policy) = self.policies.get_mut(&key) {
-            policy.statements.remove(index);
+            policy.remove(position);
         }
         self.touch_policy(qualifier, with);
-        self.policies.retain(|_, policy| !policy.statements.is_empty());
+        self.policies.retain(|_, policy| !policy.is_empty());
         Ok(())
+    }
+
+    /// `PutResourcePolicy`: the policy in the place of whatever policy there was.
+    ///
+    /// # Errors
+    /// When the version or alias does not exist, the policy is malformed or too long, or `revision_id` is
+    /// not that of the policy there is.
+    pub fn put_policy(
+        &mut self,
+        qualifier: Option<&Qualifier>,
+        document: &str,
+        revision_id: Option<&str>,
+        with: Circumstances<'_>,
+    ) -> Result<&Policy, Error> {
+        self.check_qualifier(qualifier)?;
+        let policy = Policy::read(document, &self.policy_owner(qualifier))?;
+        let present = self.policies.get(&key(qualifier));
+        if revision_id.is_some() && present.map(|policy| policy.revision_id.as_str()) != revision_id {
+            return Err(refusal::stale_revision("GetResourcePolicy"));
+        }
+        self.policies.insert(key(qualifier), policy);
+        self.touch_policy(qualifier, with);
+        self.policies.get(&key(qualifier)).ok_or_else(refusal::nothing_there)
+    }
+
+    /// `DeleteResourcePolicy`.
+    ///
+    /// # Errors
+    /// When there is no policy, or `revision_id` is not its own.
+    pub fn delete_policy(
+        &mut self,
+        qualifier: Option<&Qualifier>,
+        revision_id: Option<&str>,
+        with: Circumstances<'_>,
+    ) -> Result<(), Error> {
+        self.check_qualifier(qualifier)?;
+        let present = self.policies.get(&key(qualifier)).ok_or_else(refusal::nothing_there)?;
+        if revision_id.is_some_and(|expected| expected != present.revision_id) {
+            return Err(refusal::stale_revision("GetResourcePolicy"));
+        }
+        self.policies.remove(&key(qualifier));
+        self.touch_policy(qualifier, with);
+        Ok(())
+    }
+
+    /// What the policies say of a call to what `qualifier` means: its own policy, and that of the function
+    /// where this is about its versions and aliases.
+    #[must_use]
+    pub fn verdict(&self, qualifier: Option<&Qualifier>, question: &Question<'_>) -> Verdict {
+        let own = qualifier.and_then(|_| self.policies.get(&key(qualifier)));
+        policy::verdict(self.policies.get("").into_iter().chain(own), question)
+    }
+
+    /// As [`Policy::out_of_reach`], of the policy for a qualifier.
+    #[must_use]
+    pub fn policy_out_of_reach(&self, qualifier: Option<&Qualifier>) -> Vec<String> {
+        self.policies.get(&key(qualifier)).into_iter().flat_map(Policy::out_of_reach).collect()
+    }
+
+    /// Whether anything of it has a policy.
+    #[must_use]
+    pub fn has_policies(&self) -> bool {
+        !self.policies.is_empty()
+    }
+
+    /// The ARN of what the policy for a qualifier belongs to.
+    #[must_use]
+    pub fn policy_owner(&self, qualifier: Option<&Qualifier>) -> String {
+        qualifier.map_or_else(|| self.arn(), |qualifier| self.place.qualified_arn(&self.name, qualifier))
     }
 
     /// `GetPolicy`: the document and its revision id.

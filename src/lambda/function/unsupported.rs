@@ -22,7 +22,6 @@ pub(super) fn in_creation(input: &model::CreateFunctionInput) -> Result<(), Erro
         ),
         (input.code.source_kms_key_arn.is_some(), "the parameter SourceKMSKeyArn of functions"),
         (input.publish_to.is_some(), "the parameter PublishTo of functions"),
-        (input.tenancy_config.is_some(), "tenant isolation (TenancyConfig)"),
     ])?;
     refuse(&[
         (vpc(input.vpc_config.as_ref()), "functions in a VPC (VpcConfig)"),

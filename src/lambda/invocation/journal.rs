@@ -3,6 +3,7 @@
 //! *AWS documentation: Working with Lambda function logs; Log-level filtering (System log level event
 //! mapping); Lambda Telemetry API Event schema reference.*
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -25,17 +26,19 @@ pub struct Journal {
     application: Option<Level>,
     /// From which level on the platform's lines are written.
     system: Level,
+    /// Whose invocation it is, which records of the platform tell from its start on.
+    tenant: Option<Arc<str>>,
 }
 
 impl Journal {
     /// No lines yet.
     #[must_use]
-    pub fn new(artifact: &Artifact) -> Self {
+    pub fn new(artifact: &Artifact, tenant: Option<Arc<str>>) -> Self {
         let logging = &artifact.configuration.logging;
         let named = |level: &Option<String>| level.as_deref().and_then(Level::named);
         let application = named(&logging.application_level).filter(|_| logging.json);
         let system = named(&logging.system_level).unwrap_or(Level::Info);
-        Self { lines: Vec::with_capacity(8), json: logging.json, application, system }
+        Self { lines: Vec::with_capacity(8), json: logging.json, application, system, tenant }
     }
 
     /// Adds that an environment is made; `arn` names the version of the runtime.
@@ -222,7 +225,11 @@ impl Journal {
             return;
         }
         let message = if self.json {
-            json!({"time": now.to_iso8601_millis(), "type": kind, "record": record()}).to_string() + "\n"
+            let mut record = record();
+            if let Some(tenant) = self.tenant.as_deref().filter(|_| record["requestId"].is_string()) {
+                record["tenantId"] = json!(tenant);
+            }
+            json!({"time": now.to_iso8601_millis(), "type": kind, "record": record}).to_string() + "\n"
         } else {
             text()
         };

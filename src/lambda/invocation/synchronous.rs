@@ -30,6 +30,8 @@ pub(in crate::lambda) struct Order {
     pub function_arn: String,
     /// Decoded, if the caller gave one.
     pub client_context: Option<String>,
+    /// On whose behalf, of a function that keeps tenants apart.
+    pub tenant: Option<Arc<str>>,
     /// The trace that it belongs to; `None` begins one.
     pub trace: Option<String>,
     /// Whether the caller wants the end of the log.
@@ -62,7 +64,7 @@ impl Engine {
     pub(in crate::lambda) async fn run(&self, target: Target, order: Order) -> Finished {
         let Target { artifact, permit } = target;
         let clock = &self.shared.house.clock;
-        let mut journal = Journal::new(&artifact);
+        let mut journal = Journal::new(&artifact, order.tenant.clone());
         let ready = artifact.ready(&self.shared.runtime).await;
         let started = clock.now();
         let (answer, usage, log_stream) = match ready {
@@ -108,6 +110,7 @@ impl Engine {
             function_arn: order.function_arn.clone(),
             trace: self.trace_of(artifact, order),
             client_context: order.client_context.clone(),
+            tenant: order.tenant.clone(),
             output: order.output.clone(),
         }
     }

@@ -1,5 +1,7 @@
 //! Execution environments, as people are shown them.
 
+use std::sync::Arc;
+
 use super::Artifact;
 use crate::clock::Timestamp;
 use crate::runtime::State;
@@ -21,6 +23,8 @@ pub struct EnvironmentView {
     pub invocations: u64,
     /// `on-demand` or `provisioned-concurrency`.
     pub initialization_type: &'static str,
+    /// The tenant that it serves alone, of a function that keeps tenants apart.
+    pub tenant_id: Option<Arc<str>>,
 }
 
 impl EnvironmentView {
@@ -40,6 +44,7 @@ impl EnvironmentView {
             made: record.made,
             invocations: record.invocations,
             initialization_type: if record.provisioned { "provisioned-concurrency" } else { "on-demand" },
+            tenant_id: record.tenant,
         };
         environments.records().into_iter().map(view).collect()
     }

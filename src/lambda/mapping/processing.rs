@@ -72,7 +72,7 @@ impl Work {
     async fn invoke(&self, batch: &[sqs::Message]) -> Verdict {
         let mapping = &self.mapping;
         let reference = mapping.reference();
-        let target = match self.engine.target(&mapping.place, &reference) {
+        let target = match self.engine.target(&mapping.place, &reference, None) {
             Ok(target) => target,
             Err(error) => {
                 tracing::warn!("the function of the mapping {} was not invoked: {error}", mapping.id);

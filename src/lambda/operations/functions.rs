@@ -297,7 +297,7 @@ impl Engine {
         version: Option<String>,
     ) -> Result<bytes::Bytes, Error> {
         match (zip, bucket, key) {
-            (Some(zip), None, None) => Ok(zip),
+            (Some(zip), None, None) => code::uploaded(zip),
             (None, Some(bucket), Some(key)) => self.object(call, &bucket, &key, version.as_deref()).await,
             (Some(_), ..) => Err(refusal::invalid_parameter(
                 "Please do not provide other FunctionCode parameters when providing a ZipFile.",

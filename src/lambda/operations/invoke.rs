@@ -1,5 +1,7 @@
 //! Invoke.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
@@ -20,18 +22,16 @@ impl Engine {
         if input.durable_execution_name.is_some() {
             return Err(refusal::not_supported("durable executions (DurableExecutionName)"));
         }
-        if input.tenant_id.is_some() {
-            return Err(refusal::not_supported("tenant isolation (TenantId)"));
-        }
-        let place = Place::of(call);
-        let reference = Reference::parse(&place, &input.function_name, input.qualifier.as_deref())?;
+        let tenant = input.tenant_id.as_deref();
+        let (place, reference) =
+            self.invoked(call, &input.function_name, input.qualifier.as_deref(), tenant)?;
         match input.invocation_type {
             None | Some(model::InvocationType::RequestResponse) => {
                 self.invoke_now(call, place, &reference, input).await
             }
             Some(model::InvocationType::Event) => {
                 self.check_exists(&place, &reference)?;
-                self.invoke_later(call, place, &reference, input.payload).await?;
+                self.invoke_later(call, place, &reference, input.payload, input.tenant_id).await?;
                 Ok(accepted(202))
             }
             Some(model::InvocationType::DryRun) => {
@@ -48,10 +48,9 @@ impl Engine {
         call: &Call,
         input: model::InvokeAsyncInput,
     ) -> Result<model::InvokeAsyncOutput, Error> {
-        let place = Place::of(call);
-        let reference = Reference::parse(&place, &input.function_name, None)?;
+        let (place, reference) = self.invoked(call, &input.function_name, None, None)?;
         self.check_exists(&place, &reference)?;
-        self.invoke_later(call, place, &reference, Some(input.invoke_args)).await?;
+        self.invoke_later(call, place, &reference, Some(input.invoke_args), None).await?;
         Ok(model::InvokeAsyncOutput { status: Some(202) })
     }
 
@@ -63,7 +62,7 @@ impl Engine {
         input: model::InvokeInput,
     ) -> Result<model::InvokeOutput, Error> {
         self.check_circle(&place, &reference.name, call.trace.as_deref())?;
-        let target = self.target(&place, reference)?;
+        let target = self.target(&place, reference, input.tenant_id.as_deref())?;
         let event = invocation::synchronous_event(input.payload)?;
         let client_context = input.client_context.as_deref().map(client_context).transpose()?;
         self.check_state(&target, &place)?;
@@ -71,7 +70,9 @@ impl Engine {
         let wants_log = matches!(input.log_type, Some(model::LogType::Tail));
         let function_arn = reference.arn(&place);
         let trace = call.trace.clone();
-        let order = Order { request_id, event, function_arn, client_context, trace, wants_log, output: None };
+        let tenant = input.tenant_id.map(Arc::from);
+        let order =
+            Order { request_id, event, function_arn, client_context, tenant, trace, wants_log, output: None };
         let finished = self.run(target, order).await;
         Ok(model::InvokeOutput {
             status_code: Some(200),
@@ -89,11 +90,14 @@ impl Engine {
         place: Place,
         reference: &Reference,
         payload: Option<Bytes>,
+        tenant: Option<String>,
     ) -> Result<(), Error> {
         let event = invocation::asynchronous_event(payload)?;
         let (id, trace) = (call.request_id.to_string(), call.trace.clone());
         let now = self.shared.house.clock.now();
-        self.accept(QueuedEvent::new(id, place, reference, &event, trace, now)).await?;
+        let mut event = QueuedEvent::new(id, place, reference, &event, trace, now);
+        event.tenant = tenant;
+        self.accept(event).await?;
         Ok(())
     }
 

@@ -3,6 +3,8 @@
 //! *AWS documentation: `InvokeWithResponseStream` (Lambda API).* AWS doesn't document what `ErrorCode`
 //! says; here it is `Unhandled`, with the function's error document as `ErrorDetails`.
 
+use std::sync::Arc;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
@@ -15,9 +17,8 @@ use crate::aws::model::lambda as model;
 use crate::aws::protocol::event_stream;
 use crate::aws::serving::{Events, answer_events};
 use crate::aws::{Call, Error, Served};
+use crate::lambda::Engine;
 use crate::lambda::invocation::{self, Finished, Order, Pieces, StreamedRun, Streaming};
-use crate::lambda::name::{Place, Reference};
-use crate::lambda::{Engine, refusal};
 
 impl Engine {
     /// Answers a request for `InvokeWithResponseStream`, which the generated trait can't: its answer is
@@ -32,17 +33,15 @@ impl Engine {
         call: &Call,
         input: model::InvokeWithResponseStreamInput,
     ) -> Result<Events, Error> {
-        if input.tenant_id.is_some() {
-            return Err(refusal::not_supported("tenant isolation (TenantId)"));
-        }
-        let place = Place::of(call);
-        let reference = Reference::parse(&place, &input.function_name, input.qualifier.as_deref())?;
+        let tenant = input.tenant_id.as_deref();
+        let (place, reference) =
+            self.invoked(call, &input.function_name, input.qualifier.as_deref(), tenant)?;
         if matches!(input.invocation_type, Some(model::ResponseStreamingInvocationType::DryRun)) {
             self.check_exists(&place, &reference)?;
             return Ok(Events { head: Box::new(answer(204, None)), pieces: Box::pin(stream::empty()) });
         }
         self.check_circle(&place, &reference.name, call.trace.as_deref())?;
-        let target = self.target(&place, &reference)?;
+        let target = self.target(&place, &reference, tenant)?;
         let event = invocation::synchronous_event(input.payload)?;
         let client_context = input.client_context.as_deref().map(client_context).transpose()?;
         self.check_state(&target, &place)?;
@@ -52,6 +51,7 @@ impl Engine {
             event,
             function_arn: reference.arn(&place),
             client_context,
+            tenant: input.tenant_id.map(Arc::from),
             trace: call.trace.clone(),
             wants_log: matches!(input.log_type, Some(model::LogType::Tail)),
             output: None,

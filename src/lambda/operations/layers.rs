@@ -6,7 +6,7 @@ use super::functions::{check_storage, take_in};
 use super::pages::{page, version_key};
 use crate::aws::model::lambda as model;
 use crate::aws::{Call, Error};
-use crate::lambda::code::Package;
+use crate::lambda::code::{self, Package};
 use crate::lambda::layer::{self, Layer, LayerVersion, LayerVersionArn, Publication, UsedLayer};
 use crate::lambda::name::Place;
 use crate::lambda::territory::{LAYERS, State};
@@ -73,7 +73,7 @@ impl Engine {
         content: model::LayerVersionContentInput,
     ) -> Result<bytes::Bytes, Error> {
         if let Some(zip) = content.zip_file {
-            return Ok(zip);
+            return code::uploaded(zip);
         }
         let (Some(bucket), Some(key)) = (content.s3_bucket, content.s3_key) else {
             return Err(refusal::invalid_parameter("Please provide a source for layer content."));

@@ -177,9 +177,11 @@ impl Engine {
         let found = self.look(place, reference, |entry| {
             let qualifier = reference.qualifier.clone().unwrap_or(crate::lambda::name::Qualifier::Latest);
             let version = entry.function.version(&qualifier, 1.0)?;
-            entry.function.revision(&version).map(|revision| revision.configuration.timeout)
+            let configuration = &entry.function.revision(&version)?.configuration;
+            Some((configuration.timeout, configuration.keeps_tenants_apart))
         });
-        found.map_err(|_| refusal::invalid_parameter("Function does not exist"))
+        let (timeout, apart) = found.map_err(|_| refusal::invalid_parameter("Function does not exist"))?;
+        if apart { Err(refusal::not_with_tenants("An event source mapping")) } else { Ok(timeout) }
     }
 
     /// Whether the queue is there, and hides messages for as long as the function may take.

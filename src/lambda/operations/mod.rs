@@ -15,6 +15,7 @@ mod layers;
 mod mappings;
 mod pages;
 mod permissions;
+mod permitted;
 mod provisioned;
 mod settings;
 mod tags;
@@ -58,6 +59,7 @@ operations! {
     delete_function_url_config(DeleteFunctionUrlConfigInput) -> DeleteFunctionUrlConfigOutput;
     delete_layer_version(DeleteLayerVersionInput) -> DeleteLayerVersionOutput;
     delete_provisioned_concurrency_config(DeleteProvisionedConcurrencyConfigInput) -> DeleteProvisionedConcurrencyConfigOutput;
+    delete_resource_policy(DeleteResourcePolicyInput) -> DeleteResourcePolicyOutput;
     get_account_settings(GetAccountSettingsInput) -> GetAccountSettingsOutput;
     get_alias(GetAliasInput) -> GetAliasOutput;
     get_capacity_provider(GetCapacityProviderInput) -> GetCapacityProviderOutput;
@@ -76,6 +78,7 @@ operations! {
     get_layer_version_policy(GetLayerVersionPolicyInput) -> GetLayerVersionPolicyOutput;
     get_policy(GetPolicyInput) -> GetPolicyOutput;
     get_provisioned_concurrency_config(GetProvisionedConcurrencyConfigInput) -> GetProvisionedConcurrencyConfigOutput;
+    get_resource_policy(GetResourcePolicyInput) -> GetResourcePolicyOutput;
     get_runtime_management_config(GetRuntimeManagementConfigInput) -> GetRuntimeManagementConfigOutput;
     invoke(InvokeInput) -> InvokeOutput;
     invoke_async(InvokeAsyncInput) -> InvokeAsyncOutput;
@@ -101,6 +104,7 @@ operations! {
     put_function_recursion_config(PutFunctionRecursionConfigInput) -> PutFunctionRecursionConfigOutput;
     put_function_scaling_config(PutFunctionScalingConfigInput) -> PutFunctionScalingConfigOutput;
     put_provisioned_concurrency_config(PutProvisionedConcurrencyConfigInput) -> PutProvisionedConcurrencyConfigOutput;
+    put_resource_policy(PutResourcePolicyInput) -> PutResourcePolicyOutput;
     put_runtime_management_config(PutRuntimeManagementConfigInput) -> PutRuntimeManagementConfigOutput;
     remove_layer_version_permission(RemoveLayerVersionPermissionInput) -> RemoveLayerVersionPermissionOutput;
     remove_permission(RemovePermissionInput) -> RemovePermissionOutput;

@@ -67,6 +67,9 @@ impl Engine {
             check_room(&state, &subject, requested)?;
             let entry = state.functions.get_mut(&subject.name).ok_or_else(|| subject.missing())?;
             let version = subject.version(&entry.function)?;
+            if entry.function.keeps_tenants_apart() {
+                return Err(refusal::not_with_tenants("Provisioned Concurrency"));
+            }
             check_other_qualifiers(&entry.function, &subject.qualifier, &version)?;
             entry.function.settings.provisioned.insert(subject.qualifier.to_string(), provisioned);
             state.write(store, &subject.name, None, Vec::new())
@@ -166,14 +169,21 @@ impl Engine {
                 continue;
             }
             let Some(artifact) = self.artifact(entry, &version) else { continue };
-            let (engine, name) = (self.clone(), name.to_owned());
+            let (engine, place, name) = (self.clone(), place.clone(), name.to_owned());
             drop(self.shared.house.clock.spawn(async move {
+                engine.take_as_long_as_aws(engine.shared.house.clock.now()).await;
                 match artifact.ready(&engine.shared.runtime).await {
-                    Ok(ready) => ready.environments.provision(count),
+                    Ok(ready) => ready.environments.provision(engine.provisioned_for(&place, &name, number)),
                     Err(reason) => tracing::warn!("the function {name} can't be kept ready: {reason}"),
                 }
             }));
         }
+    }
+
+    fn provisioned_for(&self, place: &Place, name: &str, version: u64) -> u32 {
+        let territory = self.territory(place);
+        let state = territory.lock();
+        state.functions.get(name).map_or(0, |entry| entry.function.provisioned_for(version))
     }
 }
 

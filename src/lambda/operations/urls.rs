@@ -72,6 +72,9 @@ impl Engine {
         let territory = self.territory(&subject.place);
         let create = self.change(&territory, &subject.reference.name, no_function, |entry, with| {
             subject.check_exists(&entry.function)?;
+            if entry.function.keeps_tenants_apart() {
+                return Err(refusal::not_with_tenants("A function URL"));
+            }
             if entry.function.urls.contains_key(&subject.key) {
                 return Err(refusal::conflict(format!(
                     "Failed to create function url config for [functionArn = {}]. \

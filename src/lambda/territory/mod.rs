@@ -277,6 +277,14 @@ impl Permit {
         let share = state.concurrency.enter(function, reservation, state.reserved_in_all)?;
         Ok(Self { territory: Arc::clone(territory), function: function.to_owned(), share })
     }
+
+    /// Why the invocation is throttled when environments would be made too fast.
+    pub fn too_fast(&self) -> &'static str {
+        match self.share {
+            Share::Common => "FunctionInvocationRateLimitExceeded",
+            Share::Own => "ReservedFunctionInvocationRateLimitExceeded",
+        }
+    }
 }
 
 impl Drop for Permit {

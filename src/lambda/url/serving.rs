@@ -60,15 +60,14 @@ struct Entrance {
     place: Place,
     reference: Reference,
     url: FunctionUrl,
-    /// Whether what it means is there: an alias may be gone.
-    leads_somewhere: bool,
-    policy: Option<String>,
+    /// Whether what it means is there (an alias may be gone) and the caller is let in.
+    is_open: bool,
 }
 
 impl Engine {
     /// Answers a request to a function URL, from its caller's rights to the last header.
     pub async fn visit(&self, call: &Call, visit: Visit<'_>) -> Response<Bytes> {
-        let Some(entrance) = self.entrance(visit.id) else {
+        let Some(entrance) = self.entrance(call, &visit) else {
             let message = format!("There is no function URL {}.", visit.id);
             return refuse(call, &refusal::not_found(message));
         };
@@ -92,18 +91,18 @@ impl Engine {
         response
     }
 
-    fn entrance(&self, id: &str) -> Option<Entrance> {
-        let (place, reference) = self.shared.urls.find(id)?;
+    fn entrance(&self, call: &Call, visit: &Visit<'_>) -> Option<Entrance> {
+        let (place, reference) = self.shared.urls.find(visit.id)?;
         let territory = self.territory(&place);
         let state = territory.lock();
         let function = &state.functions.get(&reference.name)?.function;
-        let qualifier = reference.qualifier.as_ref();
-        let key = qualifier.unwrap_or(&Qualifier::Latest);
-        let url = function.urls.get(&key.to_string()).filter(|url| url.id == id)?.clone();
-        let policy = function.policy(qualifier).map(|(document, _)| document);
-        let leads_somewhere = function.version(key, 0.0).is_some();
+        let key = reference.qualifier.as_ref().unwrap_or(&Qualifier::Latest);
+        let url = function.urls.get(&key.to_string()).filter(|url| url.id == visit.id)?.clone();
+        let signer = visit.access_key_id.map(|_| &call.account);
+        let is_open =
+            function.version(key, 0.0).is_some() && may_call(function, &reference, url.is_signed, signer);
         drop(state);
-        Some(Entrance { place, reference, url, leads_somewhere, policy })
+        Some(Entrance { place, reference, url, is_open })
     }
 
     async fn enter(
@@ -112,12 +111,11 @@ impl Engine {
         visit: &Visit<'_>,
         entrance: &Entrance,
     ) -> Result<Response<Bytes>, Error> {
-        let Entrance { place, reference, url, leads_somewhere, policy } = entrance;
-        let signer = visit.access_key_id.map(|_| &call.account);
-        let policy = policy.as_deref();
-        if !leads_somewhere || !may_call(url.is_signed, &place.account, signer, policy) {
+        let Entrance { place, reference, url, is_open } = entrance;
+        if !is_open {
             return Err(forbidden());
         }
+        let signer = visit.access_key_id.map(|_| &call.account);
         let trace = call.trace.clone().unwrap_or_else(|| self.new_trace());
         let house = &self.shared.house;
         let request_id = call.request_id.to_string();
@@ -134,7 +132,7 @@ impl Engine {
             return Err(Error::new("RequestTooLargeException", 413, "Request Entity Too Large"));
         }
         self.check_circle(place, &reference.name, Some(&trace))?;
-        let target = self.target(place, reference)?;
+        let target = self.target(place, reference, None)?;
         let function_arn = reference.arn(place);
         let named = [("x-amzn-requestid", request_id.clone()), ("x-amzn-trace-id", trace.clone())];
         let order = Order { request_id, event, function_arn, trace: Some(trace), ..Order::default() };

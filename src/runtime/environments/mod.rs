@@ -9,15 +9,20 @@
 //!
 //! | module | what it is |
 //! |---|---|
+//! | `idle_guests` | how many guests are idle at most, in all |
 //! | `pool` | which environments there are, and which is used next |
+//! | `scaling_rate` | how fast they may be made |
 //! | `starting` | how they get ready, and that this is tried again |
 //! | `cold_start` | how long a simulated cold start takes |
 
 mod cold_start;
+mod idle_guests;
 mod pool;
+mod scaling_rate;
 mod starting;
 
 pub use cold_start::ColdStarts;
+pub(super) use idle_guests::IdleGuests;
 pub use pool::{Record, State};
 pub use starting::{ColdStarted, FailedInit, INIT_LIMIT, Phase};
 
@@ -28,6 +33,7 @@ use std::time::Duration;
 
 use parking_lot::Mutex;
 
+use self::idle_guests::Idle;
 use self::pool::{Placement, Pool};
 use self::starting::Contract;
 use super::Runtime;
@@ -74,6 +80,8 @@ struct Environment {
     log_stream: Arc<str>,
     setting: Arc<Setting>,
     guest: Option<KeptGuest>,
+    /// While the guest is idle.
+    idle: Option<Idle>,
 }
 
 /// What became of an invocation, and where.
@@ -121,7 +129,16 @@ impl Environments {
                 plan,
             }
         });
+        runtime.idle_guests().watch(&shared);
         Self { shared }
+    }
+
+    /// Whether an invocation of the tenant may come now, or so many environments were made lately that it is
+    /// to be throttled.
+    #[must_use]
+    pub fn admits(&self, tenant: Option<&str>) -> bool {
+        let now = self.shared.runtime.clock().now();
+        self.shared.pool.lock().admits(tenant, now)
     }
 
     /// Runs the function once, in an environment that is idle or made for it. That the function may run
@@ -139,10 +156,13 @@ impl Environments {
         let shared = &self.shared;
         let clock = shared.runtime.clock();
         let now = clock.now();
-        let placement = shared.pool.lock().place(now);
+        let placement = shared.pool.lock().place(invocation.tenant.as_ref(), now);
         let (number, environment) = match placement {
             Placement::Warm(number, environment) => (number, Some(environment)),
-            Placement::Cold(number) => (number, None),
+            Placement::Cold(number, gone) => {
+                drop(gone);
+                (number, None)
+            }
         };
         let lease = Lease { shared, number: Some(number) };
         match environment {
@@ -172,7 +192,7 @@ impl Environments {
     /// What there is, for `GET /_virga/lambda/environments`.
     #[must_use]
     pub fn records(&self) -> Vec<Record> {
-        self.shared.pool.lock().records().copied().collect()
+        self.shared.pool.lock().records().cloned().collect()
     }
 }
 
@@ -186,7 +206,7 @@ impl Shared {
         let own = own.map(|(name, value)| (name.to_owned(), value.to_owned()));
         let variables = self.plan.setting.variables.iter().cloned().chain(own).collect();
         let setting = Arc::new(Setting { variables, ..self.plan.setting.clone() });
-        Environment { log_stream, setting, guest: None }
+        Environment { log_stream, setting, guest: None, idle: None }
     }
 
     fn reap(&self, now: Timestamp) {
@@ -216,12 +236,15 @@ struct Lease<'a> {
 }
 
 impl Lease<'_> {
-    fn give_back(mut self, environment: Environment) {
+    fn give_back(mut self, mut environment: Environment) {
         if let Some(number) = self.number.take() {
+            let idle_guests = self.shared.runtime.idle_guests();
+            environment.idle = environment.guest.as_ref().map(|_| idle_guests.add());
             let now = self.shared.runtime.clock().now();
             let refused = self.shared.pool.lock().give_back(number, environment, now);
             drop(refused);
             self.shared.set_reaper();
+            idle_guests.bound();
         }
     }
 }

@@ -124,6 +124,7 @@ impl Shared {
         mut environment: Environment,
         invocation: Invocation,
     ) -> Invoked {
+        environment.idle = None;
         let log_stream = Arc::clone(&environment.log_stream);
         let mut failures = Vec::new();
         let outcome = if let Some(guest) = environment.guest.take() {

@@ -85,6 +85,9 @@ pub(in crate::runtime) fn event(invocation: &Invocation) -> Response<Bytes> {
     if let Some(context) = &invocation.client_context {
         add("lambda-runtime-client-context", context);
     }
+    if let Some(tenant) = &invocation.tenant {
+        add("lambda-runtime-aws-tenant-id", tenant);
+    }
     response
 }
 

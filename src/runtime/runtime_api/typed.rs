@@ -52,7 +52,7 @@ impl From<&Invocation> for NextInvocation {
             client_context: invocation.client_context.clone(),
             // Only AWS's mobile SDKs send one, and no one else's caller can.
             cognito_identity: None,
-            tenant_id: None,
+            tenant_id: invocation.tenant.as_deref().map(str::to_owned),
         }
     }
 }

@@ -24,6 +24,16 @@ pub(super) async fn environments_of(
     cold_start: ColdStart,
 ) -> Environments {
     let (runtime, program) = prepare(house, module).await;
+    environments_on(house, &runtime, program, variables, cold_start)
+}
+
+fn environments_on(
+    house: &House,
+    runtime: &Runtime,
+    program: Arc<Program>,
+    variables: &[(&str, &str)],
+    cold_start: ColdStart,
+) -> Environments {
     let variables = variables.iter().map(|(name, value)| ((*name).to_owned(), (*value).to_owned()));
     let setting = Setting { variables: variables.collect(), ..setting() };
     let runtime_name = "provided.al2023".to_owned();
@@ -32,7 +42,7 @@ pub(super) async fn environments_of(
     let randomness = house.randomness.fork();
     let log_stream = Box::new(move |_| randomness.uuid().to_string());
     Environments::new(
-        &runtime,
+        runtime,
         Plan { program, setting, timeout: Duration::from_secs(3), cold_starts, log_stream },
     )
 }
@@ -67,6 +77,34 @@ async fn a_guest_that_loops_keeps_its_globals_between_invocations() {
     assert_eq!(first.log_stream, second.log_stream);
     let records = environments.records();
     assert_eq!((records.len(), records[0].state, records[0].invocations), (1, State::Idle, 2));
+}
+
+#[tokio::test]
+async fn idle_guests_make_room_for_those_of_other_functions() {
+    let house = house();
+    let mut kept = Vec::new();
+    let (runtime, program) = prepare(&house, Bytes::from_static(COUNTER)).await;
+    for _ in 0..3 {
+        let environments = environments_on(&house, &runtime, Arc::clone(&program), &[], ColdStart::Off);
+        kept.push(environments.clone());
+        let mut at_once = Vec::new();
+        for _ in 0..900 {
+            let environments = environments.clone();
+            let order = Invocation { timeout: Duration::from_mins(1), ..order("\"sleep\"") };
+            at_once.push(house.clock.spawn(async move { environments.invoke(order).await }));
+            // One sleeps before the next one starts: hundreds that start together wait for their turn, and a
+            // guest that waits for its turn is out of time some day.
+            house.clock.settled().await;
+        }
+        house.clock.advance(Duration::from_secs(1)).await;
+        for task in at_once {
+            let invoked = task.await.unwrap();
+            assert_eq!(text(&invoked), "\"slept\"", "{:?}", invoked.outcome.ending);
+        }
+        house.clock.settled().await;
+    }
+    let idle: usize = kept.iter().map(|environments| environments.records().len()).sum();
+    assert!((900..=1_000).contains(&idle), "{idle}");
 }
 
 #[tokio::test]

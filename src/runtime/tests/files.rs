@@ -12,6 +12,10 @@ fn filing(body: &str) -> Bytes {
             (import "wasi_snapshot_preview1" "fd_write" (func $fd_write (param i32 i32 i32 i32) (result i32)))
             (import "wasi_snapshot_preview1" "fd_close" (func $close (param i32) (result i32)))
             (import "wasi_snapshot_preview1" "fd_read" (func $fd_read (param i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "path_unlink_file" (func $unlink (param i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "path_rename"
+                (func $rename (param i32 i32 i32 i32 i32 i32) (result i32)))
+            (import "wasi_snapshot_preview1" "path_create_directory" (func $mkdir (param i32 i32 i32) (result i32)))
             (memory (export "memory") 32)
             (data (i32.const 256) "notes.txt") (data (i32.const 272) "../../../../etc/passwd")
             (global $answers (mut i32) (i32.const 1024))
@@ -71,12 +75,18 @@ async fn the_code_directory_can_be_read_and_not_written() {
     let place = std::env::temp_dir().join(format!("virga-test-{}-task", std::process::id()));
     std::fs::create_dir_all(&place).unwrap();
     std::fs::write(place.join("notes.txt"), "hello").unwrap();
-    let body = format!("(call $note {OPEN_NOTES} (i32.const 0))) (call $note {OPEN_NOTES} (i32.const 1)))");
+    let body = format!(
+        "(call $note {OPEN_NOTES} (i32.const 0))) (call $note {OPEN_NOTES} (i32.const 1)))
+         (call $note (call $unlink (i32.const 3) (i32.const 256) (i32.const 9)))
+         (call $note (call $rename
+            (i32.const 3) (i32.const 256) (i32.const 9) (i32.const 3) (i32.const 256) (i32.const 5)))
+         (call $note (call $mkdir (i32.const 3) (i32.const 256) (i32.const 5)))"
+    );
     let setting = Setting { code_directory: Some(place.clone()), scratch_bytes: 0, ..setting() };
     let answers = noted(&run_in(setting, filing(&body)).await);
     std::fs::remove_dir_all(&place).unwrap();
     assert!(answers[0] < 0, "opened: {answers:?}");
-    assert!([NOT_PERMITTED, READ_ONLY].contains(&answers[1]), "{answers:?}");
+    assert_eq!(answers[1..], [READ_ONLY; 4]);
 }
 
 #[tokio::test]
@@ -92,6 +102,21 @@ async fn a_flood_of_bytes_into_tmp_ends_when_the_space_does() {
     );
     let setting = Setting { scratch_bytes: 10_500_000, ..setting() };
     assert_eq!(noted(&run_in(setting, filing(&body)).await), [10, NO_SPACE]);
+}
+
+#[tokio::test]
+async fn what_is_there_can_be_opened_when_there_is_no_space_left() {
+    let body = format!(
+        "(local.set $file (i32.sub (i32.const 0) {OPEN_NOTES} (i32.const 1))))
+         (loop (br_if 0
+            (i32.eqz (call $write (local.get $file) (i32.const 65536) (i32.const 1000)))))
+         (call $note {OPEN_NOTES} (i32.const 1)))
+         (call $note (call $open (i32.const 3) (i32.const 256) (i32.const 5) (i32.const 1)))"
+    );
+    let setting = Setting { scratch_bytes: 20_000_000, ..setting() };
+    let answers = noted(&run_in(setting, filing(&body)).await);
+    assert!(answers[0] < 0, "opened: {answers:?}");
+    assert_eq!(answers[1], NO_SPACE);
 }
 
 #[tokio::test]

@@ -146,10 +146,10 @@ async fn many_guests_at_once_each_get_their_own_answer() {
 }
 
 #[tokio::test]
-async fn there_is_room_for_two_thousand_guests_at_once_and_one_more_is_told_so() {
+async fn there_is_room_for_twenty_five_hundred_guests_at_once_and_one_more_is_told_so() {
     let house = house();
     let (runtime, program) = prepare(&house, command(&sleep(1_000_000_000))).await;
-    let guests: Vec<_> = (0..2_003)
+    let guests: Vec<_> = (0..2_503)
         .map(|_| {
             let (runtime, program) = (runtime.clone(), Arc::clone(&program));
             house.clock.spawn(async move { runtime.invoke(&program, &setting(), invocation()).await.ending })

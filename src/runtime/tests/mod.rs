@@ -54,6 +54,7 @@ fn invocation() -> Invocation {
         function_arn: "arn:aws:lambda:us-east-1:000000000000:function:f".to_owned(),
         trace: "Root=1-0-0".to_owned(),
         client_context: None,
+        tenant: None,
         output: None,
     }
 }

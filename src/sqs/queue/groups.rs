@@ -4,8 +4,12 @@
 //! in flight. A standard queue is fair: groups take turns, and those with much in flight stand back
 //! (*Amazon SQS fair queues*). Messages without a group are each a group of their own there.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
+use std::hash::BuildHasher;
+use std::num::NonZeroU32;
 use std::sync::Arc;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::message::State;
 use super::messages::{List, Messages, NOWHERE};
@@ -13,17 +17,32 @@ use super::messages::{List, Messages, NOWHERE};
 /// The group of messages that have none.
 pub(super) const UNGROUPED: u32 = 0;
 
+/// A group. Of a hundred thousand each is met rarely, when it is in none of the processor's caches: so it
+/// is one line of these, and no more.
 #[derive(Debug, Default)]
+#[repr(align(64))]
 pub(super) struct Group {
     pub name: Option<Arc<str>>,
+    /// The name's hash, by which it is found in the table of names.
+    hash: u64,
     /// FIFO: all messages of the group in order. Standard: those that are ready.
     pub list: List,
     /// How many messages belong to it.
-    pub members: usize,
+    pub members: u32,
     pub in_flight: u32,
     /// When its turn is, counted in tickets.
     turn: u64,
-    place: Option<(u32, u64)>,
+    place: Option<Place>,
+}
+
+const _: () = assert!(size_of::<Group>() == 64, "a group is one line of the processor's caches");
+
+/// Where a group stands in the rotation.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Place {
+    /// How far it stands back, from 1 on.
+    level: NonZeroU32,
+    turn: u64,
 }
 
 #[derive(Debug)]
@@ -31,9 +50,11 @@ pub(super) struct Groups {
     fifo: bool,
     all: Vec<Group>,
     free: Vec<u32>,
-    names: HashMap<Arc<str>, u32>,
+    /// Groups by name. A table of numbers is small enough to stay in the caches, with every name elsewhere.
+    names: HashTable<u32>,
+    hasher: DefaultHashBuilder,
     /// Groups that have something to deliver: by how far they stand back, then by turn.
-    rotation: BTreeSet<(u32, u64, u32)>,
+    rotation: BTreeSet<(Place, u32)>,
     /// The next ticket; messages take one when they arrive, groups when they were served.
     ticket: u64,
 }
@@ -44,7 +65,8 @@ impl Groups {
             fifo,
             all: vec![Group::default()],
             free: Vec::new(),
-            names: HashMap::new(),
+            names: HashTable::new(),
+            hasher: DefaultHashBuilder::default(),
             rotation: BTreeSet::new(),
             ticket,
         }
@@ -66,11 +88,12 @@ impl Groups {
     /// With more than four thousand million groups in one queue.
     pub fn enter(&mut self, name: Option<&str>) -> u32 {
         let Some(name) = name else { return UNGROUPED };
-        if let Some(&group) = self.names.get(name) {
+        let hash = self.hasher.hash_one(name);
+        let is_it = |&group: &u32| self[group].name.as_deref() == Some(name);
+        if let Some(&group) = self.names.find(hash, is_it) {
             return group;
         }
-        let name: Arc<str> = Arc::from(name);
-        let fresh = Group { name: Some(Arc::clone(&name)), ..Group::default() };
+        let fresh = Group { name: Some(Arc::from(name)), hash, ..Group::default() };
         let group = if let Some(group) = self.free.pop() {
             self[group] = fresh;
             group
@@ -78,13 +101,14 @@ impl Groups {
             self.all.push(fresh);
             u32::try_from(self.all.len() - 1).expect("a queue holds fewer than 2^32 groups")
         };
-        self.names.insert(name, group);
+        let all = &self.all;
+        self.names.insert_unique(hash, group, |&group| all[group as usize].hash);
         group
     }
 
     /// Whose turn it is.
     pub fn next(&self) -> Option<u32> {
-        self.rotation.first().map(|&(_, _, group)| group)
+        self.rotation.first().map(|&(_, group)| group)
     }
 
     pub fn is_idle(&self) -> bool {
@@ -128,37 +152,41 @@ impl Groups {
         if before == place {
             return;
         }
-        if let Some((level, turn)) = before {
-            self.rotation.remove(&(level, turn, group));
+        if let Some(place) = before {
+            self.rotation.remove(&(place, group));
         }
-        if let Some((level, turn)) = place {
-            self.rotation.insert((level, turn, group));
+        if let Some(place) = place {
+            self.rotation.insert((place, group));
         }
     }
 
-    fn place_of(&self, messages: &Messages, group: u32) -> Option<(u32, u64)> {
+    fn place_of(&self, messages: &Messages, group: u32) -> Option<Place> {
+        let at = |level, turn| Some(Place { level, turn });
         let head = self[group].list.head;
         if head == NOWHERE {
             return None;
         }
         if self.fifo {
-            return (messages[head].state == State::Ready).then(|| (0, messages[head].number));
+            let first = &messages[head];
+            return at(NonZeroU32::MIN, first.number).filter(|_| first.state == State::Ready);
         }
         if group == UNGROUPED {
-            return Some((0, messages[head].number));
+            return at(NonZeroU32::MIN, messages[head].number);
         }
-        Some((standing_back(self[group].in_flight), self[group].turn))
+        at(NonZeroU32::MIN.saturating_add(standing_back(self[group].in_flight)), self[group].turn)
     }
 
     /// Forgets the group when its last message is gone.
     pub fn leave(&mut self, group: u32) {
         self[group].members -= 1;
         if self[group].members == 0 && group != UNGROUPED {
-            if let Some(name) = self[group].name.take() {
-                self.names.remove(&name);
+            let hash = self[group].hash;
+            if let Ok(found) = self.names.find_entry(hash, |&named| named == group) {
+                found.remove();
             }
-            if let Some((level, turn)) = self[group].place.take() {
-                self.rotation.remove(&(level, turn, group));
+            self[group].name = None;
+            if let Some(place) = self[group].place.take() {
+                self.rotation.remove(&(place, group));
             }
             self.free.push(group);
         }

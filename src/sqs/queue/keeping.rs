@@ -92,7 +92,7 @@ impl Queue {
         }
         self.messages.seal();
         for message in &messages {
-            self.ages.insert((message.sent, message.slot));
+            self.ages.insert(message.sent, message.slot, message.number);
             self.set_state(message.slot, message.state);
             if self.settings.fifo || message.state == State::Ready {
                 self.groups.append(&mut self.messages, message.slot);

@@ -13,6 +13,7 @@ use std::time::Duration;
 use crate::clock::{Holder, Timestamp};
 use crate::identity::Uuid;
 
+mod ages;
 mod deduplication;
 mod faults;
 mod groups;
@@ -42,6 +43,7 @@ pub use receiving::{OverLimit, WaiterId, Want};
 pub use sending::{Outgoing, Sent};
 pub use visibility::{Deleted, NotChanged};
 
+use ages::Ages;
 use deduplication::{Attempt, Memory};
 use groups::Groups;
 use message::Entry;
@@ -128,8 +130,7 @@ pub struct Queue {
     delayed: BTreeSet<(Timestamp, u32)>,
     held_inside: BTreeSet<(Timestamp, u32)>,
     held_outside: BTreeSet<(Timestamp, u32)>,
-    /// By when they were sent, for retention.
-    ages: BTreeSet<(Timestamp, u32)>,
+    ages: Ages,
     seen: Memory<DeduplicationKey, Original>,
     attempts: Memory<Arc<str>, Attempt>,
     waiters: BTreeMap<WaiterId, Want>,
@@ -155,7 +156,7 @@ impl Queue {
             delayed: BTreeSet::new(),
             held_inside: BTreeSet::new(),
             held_outside: BTreeSet::new(),
-            ages: BTreeSet::new(),
+            ages: Ages::default(),
             seen: Memory::default(),
             attempts: Memory::default(),
             waiters: BTreeMap::new(),
@@ -203,7 +204,7 @@ impl Queue {
     #[must_use]
     pub fn deadlines(&self) -> Deadlines {
         let first = |due: &BTreeSet<(Timestamp, u32)>| due.first().map(|(at, _)| *at);
-        let aged = first(&self.ages).map(|sent| sent.after(self.settings.retention));
+        let aged = self.ages.oldest().map(|(sent, _)| sent.after(self.settings.retention));
         let expiries = [aged, self.seen.next_deadline(), self.attempts.next_deadline()];
         Deadlines {
             delayed: first(&self.delayed),
@@ -215,7 +216,7 @@ impl Queue {
 
     /// Lets everything happen that is due by `now`.
     pub fn settle(&mut self, now: Timestamp) {
-        while let Some(&(sent, slot)) = self.ages.first() {
+        while let Some((sent, slot)) = self.ages.oldest() {
             if sent.after(self.settings.retention) > now {
                 break;
             }
@@ -304,9 +305,8 @@ impl Queue {
         }
         self.set_state(slot, State::Ready);
         self.groups.replace(&self.messages, group);
-        let sent = self.messages[slot].sent;
-        self.ages.remove(&(sent, slot));
         let entry = self.messages.remove(slot);
+        self.ages.remove(entry.sent, slot, &self.messages);
         self.groups.leave(group);
         entry
     }
@@ -320,12 +320,12 @@ impl Queue {
     /// Brings a message into the queue, in the state that it names.
     fn admit(&mut self, mut entry: Entry, group: Option<&str>) -> u32 {
         let group = self.groups.enter(group);
-        let (state, sent) = (entry.state, entry.sent);
+        let (state, sent, number) = (entry.state, entry.sent, entry.number);
         entry.group = group;
         entry.state = State::Ready;
         let slot = self.messages.insert(entry);
         self.groups[group].members += 1;
-        self.ages.insert((sent, slot));
+        self.ages.insert(sent, slot, number);
         self.set_state(slot, state);
         if self.settings.fifo || state == State::Ready {
             self.groups.append(&mut self.messages, slot);

@@ -110,10 +110,11 @@ async fn a_deleted_queue_ends_the_polls_on_it() {
 async fn skipped_time_brings_a_delayed_message_at_once_to_a_poll_from_inside() {
     let caller = Caller::with(Mode::Skip, Store::ephemeral(), false);
     let url = caller.create("orders", &[("DelaySeconds", "900")]).await;
+    // Between its jumps, skipped time flows on: what is measured from is a moment before the message.
+    let from = caller.house.clock.now();
     caller.send(&url, "late").await;
     let call = Call { origin: Origin::Inside, ..caller.call.clone() };
     let service = caller.service.clone();
-    let from = caller.house.clock.now();
     // Two steps of sleep reach beyond the delay, were it not for the message that comes first.
     let clock = caller.house.clock.clone();
     let polled = caller.house.clock.spawn(async move {

@@ -57,6 +57,11 @@ const MOST_EVENTS: i64 = 25_000;
 /// *AWS documentation: Step Functions service quotas.*
 const LONGEST_EXPRESS: u64 = 300;
 
+/// How many seconds a standard execution may be open, its redrives included: a year.
+///
+/// *AWS documentation: Step Functions service quotas.*
+const LONGEST_STANDARD: u64 = 365 * 24 * 60 * 60;
+
 /// The index of a strand; never used twice within an execution.
 type StrandId = u32;
 
@@ -188,15 +193,25 @@ impl Execution {
             alias: about.alias.clone(),
         };
         execution.record(now, 0, || started);
-        let limit = (!execution.about.is_standard()).then_some(LONGEST_EXPRESS);
-        let seconds = execution.definition.timeout_seconds;
-        if let Some(seconds) = seconds.into_iter().chain(limit).min() {
-            execution.timers.arm(timers::seconds_after(now, seconds), Purpose::Execution);
-        }
+        execution.arm_limit(now);
         let flow = execution.definition.flow.clone();
         execution.spawn(Strand::new(flow, None, input, Variables::default(), 0));
         let effects = execution.drive(now);
         (execution, effects)
+    }
+
+    /// Has the execution time out: after its own timeout, counted from `now`, or at the end of what AWS grants.
+    fn arm_limit(&mut self, now: Timestamp) {
+        let own = self.definition.timeout_seconds.map(|seconds| timers::seconds_after(now, seconds));
+        let limit = self.open_until();
+        self.timers.arm(own.map_or(limit, |own| own.min(limit)), Purpose::Execution);
+    }
+
+    /// When it has been open for as long as it may.
+    #[must_use]
+    pub fn open_until(&self) -> Timestamp {
+        let seconds = if self.about.is_standard() { LONGEST_STANDARD } else { LONGEST_EXPRESS };
+        timers::seconds_after(self.about.started, seconds)
     }
 
     fn unstarted(about: Arc<About>, definition: Arc<Definition>, seed: u64, now: Timestamp) -> Self {

@@ -4,9 +4,14 @@
 
 use super::strand::{Items, Join, Strand, Waiting};
 use super::turn::Turn;
-use super::{Effects, Execution, Payload, Purpose, Record, StrandId, timers};
+use super::{Effects, Execution, Mishap, Payload, Record, StrandId};
 use crate::clock::Timestamp;
 use crate::stepfunctions::definition::Kind;
+
+/// The most redrives of one map run.
+///
+/// *AWS documentation: Redriving Map Runs in Step Functions executions.*
+const MOST_REDRIVES: u32 = 1_000;
 
 /// Places that are tried again.
 #[derive(Debug)]
@@ -42,10 +47,10 @@ impl Remains {
 }
 
 impl Execution {
-    /// Whether there is something to go on from.
+    /// Whether there is something to go on from, and room for it in the history.
     #[must_use]
     pub fn can_be_redriven(&self) -> bool {
-        self.remains.is_some()
+        self.remains.is_some() && self.last_id < super::MOST_EVENTS - 1
     }
 
     /// How often the execution was redriven.
@@ -92,9 +97,7 @@ impl Execution {
         self.now = now;
         let last = self.last_id;
         let redriven = self.record(now, last, || Record::ExecutionRedriven(count));
-        if let Some(seconds) = self.definition.timeout_seconds {
-            self.timers.arm(timers::seconds_after(now, seconds), Purpose::Execution);
-        }
+        self.arm_limit(now);
         let mut effects = Effects::default();
         self.bring_back(remains, None, redriven, &mut effects);
         effects.append(self.drive(now));
@@ -132,7 +135,12 @@ impl Execution {
             let ended = results.iter().flatten().count();
             strand.waiting = Waiting::Join(Box::new(Join { results, running, ended, items }));
         } else if let Some(request) = strand.unfinished.take() {
-            self.redrive_map_run(id, &mut strand, request, effects);
+            if request.redrives >= MOST_REDRIVES {
+                strand.unfinished = Some(request);
+                self.ready.push_back((id, Turn::PartFailed(redriven_too_often())));
+            } else {
+                self.redrive_map_run(id, &mut strand, request, effects);
+            }
         } else {
             let kind = strand.flow.states.get(strand.state).map(|state| &state.kind);
             let is_new = strand.entered == 0 || matches!(kind, Some(Kind::Fail(_)));
@@ -141,4 +149,9 @@ impl Execution {
         self.strands[id as usize] = Some(strand);
         id
     }
+}
+
+fn redriven_too_often() -> Mishap {
+    let cause = format!("The Map Run has been redriven {MOST_REDRIVES} times and cannot be redriven again.");
+    Mishap { error: Some("States.Runtime".into()), cause: Some(cause.into()) }
 }

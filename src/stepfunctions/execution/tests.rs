@@ -1,3 +1,4 @@
+mod choices;
 mod properties;
 
 use std::collections::BTreeMap;
@@ -205,6 +206,41 @@ fn an_execution_that_never_waits_is_stopped() {
     assert!(failure(&execution).1.contains("maximum number of history events"));
     let (express, _) = start(&definition, &json!({}), false);
     assert!(matches!(express.end(), Some(End::TimedOut(_))));
+}
+
+#[test]
+fn a_standard_execution_is_open_for_a_year_at_most_its_redrives_included() {
+    let definition = machine(json!({"W": {"Type": "Wait", "Seconds": 40_000_000, "End": true}}));
+    let (mut execution, _) = start(&definition, &json!({}), true);
+    let year = Timestamp::from_secs(1_000 + 365 * 86_400);
+    assert_eq!(execution.next_guard(), Some((year, false)));
+    execution.advance(Timestamp::from_secs(2_000), Signal::Stop(Mishap::default()));
+    execution.advance(Timestamp::from_secs(3_000), Signal::Redrive);
+    execution.advance(year, Signal::Wake);
+    assert!(matches!(execution.end(), Some(End::TimedOut(_))), "{:?}", execution.end());
+}
+
+#[test]
+fn a_map_run_is_redriven_a_thousand_times_at_most() {
+    let processor = json!({"ProcessorConfig": {"Mode": "DISTRIBUTED", "ExecutionType": "STANDARD"},
+        "StartAt": "P", "States": {"P": {"Type": "Fail"}}});
+    let definition = machine(json!({"M": {"Type": "Map", "ItemProcessor": processor, "End": true}}));
+    let (mut execution, effects) = start(&definition, &json!([1]), true);
+    let mut id = effects.map_runs[0].id;
+    for second in 0..1_000 {
+        let now = Timestamp::from_secs(2_000 + second);
+        let mishap = Mishap { error: Some("States.ExceedToleratedFailureThreshold".into()), cause: None };
+        execution.advance(now, Signal::MapRun(id, Outcome::Failed(mishap)));
+        id = execution.advance(now, Signal::Redrive).map_runs[0].id;
+    }
+    execution.advance(Timestamp::from_secs(4_000), Signal::MapRun(id, Outcome::Failed(Mishap::default())));
+    for _ in 0..2 {
+        let effects = execution.advance(Timestamp::from_secs(4_000), Signal::Redrive);
+        assert_eq!(effects.map_runs.len(), 0);
+        let (error, cause) = failure(&execution);
+        assert_eq!(error, "States.Runtime");
+        assert!(cause.contains("redriven 1000 times"), "{cause}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! AWS's optimized integrations: which there are, and what each may wait for.
 //!
-//! *AWS documentation: Integrating optimized services with Step Functions.*
+//! *AWS documentation: Integrating optimized services with Step Functions, and the page of each service
+//! below it.*
 
 use super::Pattern::{self, Job, Job2, Request, Token};
 
@@ -25,7 +26,8 @@ const INTEGRATIONS: &[(&str, Actions)] = &[
         ],
     ),
     ("batch", &[("submitJob", ASK_OR_FOLLOW)]),
-    ("bedrock", &[("invokeModel", ALL), ("createModelCustomizationJob", ASK_OR_FOLLOW)]),
+    // The table of all integrations grants Bedrock callbacks, the page of its own says nothing of them.
+    ("bedrock", &[("invokeModel", ASK_OR_CALL_BACK), ("createModelCustomizationJob", ASK_OR_FOLLOW)]),
     (
         "codebuild",
         &[
@@ -42,11 +44,13 @@ const INTEGRATIONS: &[(&str, Actions)] = &[
     ("databrew", &[("startJobRun", ASK_OR_FOLLOW)]),
     ("dynamodb", &[("getItem", ASK), ("putItem", ASK), ("updateItem", ASK), ("deleteItem", ASK)]),
     ("ecs", &[("runTask", ALL)]),
+    // The table of all integrations grants EKS callbacks, the page of its own denies them. Only these two have
+    // a place for a token.
     (
         "eks",
         &[
-            ("call", ASK),
-            ("runJob", ASK_OR_FOLLOW),
+            ("call", ASK_OR_CALL_BACK),
+            ("runJob", ALL),
             ("createCluster", ASK_OR_FOLLOW),
             ("deleteCluster", ASK_OR_FOLLOW),
             ("createFargateProfile", ASK_OR_FOLLOW),
@@ -110,13 +114,81 @@ const INTEGRATIONS: &[(&str, Actions)] = &[
     ("states", &[("startExecution", &[Request, Job, Job2, Token])]),
 ];
 
-/// Whether AWS knows an integration. Of a service's actions that are not listed here nothing is said:
-/// AWS adds some from time to time.
+/// Whether AWS knows an integration.
 pub(super) fn is_recognized(service: &str, action: &str, pattern: Pattern) -> bool {
     if service.starts_with("aws-sdk:") {
         return ASK_OR_CALL_BACK.contains(&pattern);
     }
-    let Some((_, actions)) = INTEGRATIONS.iter().find(|(known, _)| *known == service) else { return false };
-    let known = actions.iter().find(|(known, _)| *known == action);
-    known.is_none_or(|(_, patterns)| patterns.contains(&pattern))
+    patterns(service, action).contains(&pattern)
+}
+
+/// What an optimized integration may wait for; nothing when AWS has no such integration.
+fn patterns(service: &str, action: &str) -> &'static [Pattern] {
+    let actions =
+        INTEGRATIONS.iter().find(|(known, _)| *known == service).map_or(&[][..], |(_, actions)| actions);
+    actions.iter().find(|(known, _)| *known == action).map_or(&[], |(_, patterns)| patterns)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The table of the documentation: a service, and which patterns some action of it has.
+    const DOCUMENTED: &str = "
+        apigateway        request          token
+        athena            request   sync
+        batch             request   sync
+        bedrock           request   sync   token
+        codebuild         request   sync
+        databrew          request   sync
+        dynamodb          request
+        ecs               request   sync   token
+        eks               request   sync   token
+        elasticmapreduce  request   sync
+        emr-containers    request   sync
+        emr-serverless    request   sync
+        events            request          token
+        glue              request   sync
+        http              request
+        lambda            request          token
+        mediaconvert      request   sync
+        sagemaker         request   sync
+        sns               request          token
+        sqs               request          token
+        states            request   sync   token";
+
+    #[test]
+    fn every_service_waits_for_what_the_table_of_the_documentation_says() {
+        let rows: Vec<Vec<&str>> =
+            DOCUMENTED.trim().lines().map(|row| row.split_whitespace().collect()).collect();
+        let services: Vec<&str> = INTEGRATIONS.iter().map(|(service, _)| *service).collect();
+        assert_eq!(rows.iter().map(|row| row[0]).collect::<Vec<_>>(), services);
+        for (row, (service, actions)) in rows.iter().zip(INTEGRATIONS) {
+            for (name, pattern) in [("request", Request), ("sync", Job), ("token", Token)] {
+                let has = actions.iter().any(|(_, patterns)| patterns.contains(&pattern));
+                assert_eq!(has, row.contains(&name), "{service} {name}");
+            }
+        }
+    }
+
+    #[test]
+    fn an_action_waits_for_what_its_service_s_page_says() {
+        let told = |service, action| {
+            patterns(service, action).iter().map(|pattern| pattern.suffix()).collect::<Vec<_>>()
+        };
+        assert_eq!(told("athena", "startQueryExecution"), ["", ".sync"]);
+        assert_eq!(told("athena", "getQueryResults"), [""]);
+        assert_eq!(told("bedrock", "createModelCustomizationJob"), ["", ".sync"]);
+        assert_eq!(told("codebuild", "retryBuildBatch"), ["", ".sync"]);
+        assert_eq!(told("codebuild", "deleteBuildBatch"), [""]);
+        assert_eq!(told("ecs", "runTask"), ["", ".sync", ".waitForTaskToken"]);
+        assert_eq!(told("elasticmapreduce", "addStep"), ["", ".sync"]);
+        assert_eq!(told("elasticmapreduce", "setClusterTerminationProtection"), [""]);
+        assert_eq!(told("emr-containers", "createVirtualCluster"), [""]);
+        assert_eq!(told("emr-serverless", "cancelJobRun"), ["", ".sync"]);
+        assert_eq!(told("sagemaker", "createEndpoint"), [""]);
+        assert_eq!(told("sagemaker", "createLabelingJob"), ["", ".sync"]);
+        assert_eq!(told("states", "startExecution"), ["", ".sync", ".sync:2", ".waitForTaskToken"]);
+        assert_eq!(told("lambda", "invoek"), [""; 0]);
+    }
 }

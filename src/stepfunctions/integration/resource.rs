@@ -157,14 +157,17 @@ mod tests {
     #[test]
     fn what_step_functions_does_not_know_is_told_from_what_is_missing_here() {
         let is_recognized = |text: &str| Resource::parse(text).unwrap().is_recognized();
-        for known in
-            ["ecs:runTask.sync", "states:startExecution.sync:2", "eks:newerAction", "aws-sdk:iot:publish"]
+        for known in ["ecs:runTask.sync", "states:startExecution.sync:2", "eks:runJob", "aws-sdk:iot:publish"]
         {
             assert!(is_recognized(&format!("arn:aws:states:::{known}")), "{known}");
         }
-        for unknown in
-            ["nope:run", "sqs:sendMessage.sync", "http:invoke.waitForTaskToken", "aws-sdk:ecs:runTask.sync"]
-        {
+        for unknown in [
+            "nope:run",
+            "lambda:invoek",
+            "sqs:sendMessage.sync",
+            "http:invoke.waitForTaskToken",
+            "aws-sdk:ecs:runTask.sync",
+        ] {
             assert!(!is_recognized(&format!("arn:aws:states:::{unknown}")), "{unknown}");
         }
     }

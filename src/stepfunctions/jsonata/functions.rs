@@ -4,11 +4,11 @@
 //! Step Functions).*
 
 use std::cell::Cell;
-use std::fmt::Write as _;
 use std::rc::Rc;
 
 use jsonata_core::evaluator::{Evaluator, EvaluatorError, HostFnResult};
 use jsonata_core::value::JValue;
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 use serde_json::Value;
 
 use super::references::Used;
@@ -20,6 +20,32 @@ use crate::stepfunctions::intrinsic::digest;
 /// The most elements of `$range`.
 const LONGEST_RANGE: f64 = 1_000.0;
 
+/// What `$encodeUrlComponent` escapes.
+const COMPONENT: &AsciiSet = &NON_ALPHANUMERIC
+    .remove(b'-')
+    .remove(b'_')
+    .remove(b'.')
+    .remove(b'!')
+    .remove(b'~')
+    .remove(b'*')
+    .remove(b'\'')
+    .remove(b'(')
+    .remove(b')');
+
+/// What `$encodeUrl` escapes, which leaves what separates the parts of a URL.
+const URL: &AsciiSet = &COMPONENT
+    .remove(b';')
+    .remove(b',')
+    .remove(b'/')
+    .remove(b'?')
+    .remove(b':')
+    .remove(b'@')
+    .remove(b'&')
+    .remove(b'=')
+    .remove(b'+')
+    .remove(b'$')
+    .remove(b'#');
+
 /// A function that the engine calls back.
 type HostFunction = Box<dyn Fn(&[JValue]) -> HostFnResult>;
 
@@ -28,7 +54,11 @@ pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>
     let multiplies = used.names("now") || rewrite::MULTIPLYING.iter().any(|name| used.names(name));
     let replaces = used.names("replace");
     let mut register = |name: &str, function: HostFunction| {
-        let is_idle = name == rewrite::FORESEEN && !multiplies || name == rewrite::COUNTED && !replaces;
+        let is_idle = match name {
+            rewrite::FORESEEN | rewrite::BUILTIN | rewrite::NO_BUILTIN => !multiplies,
+            rewrite::COUNTED | rewrite::FUNCTION => !replaces,
+            _ => false,
+        };
         let own = name.starts_with('\u{1}') && !is_idle;
         if used.names(name) || own {
             let registered =
@@ -39,6 +69,9 @@ pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>
     register(rewrite::BOUNDED, Box::new(bounded));
     register(rewrite::MEASURED, Box::new(multiplying::measured));
     register(rewrite::FORESEEN, Box::new(multiplying::foreseen));
+    register(rewrite::BUILTIN, Box::new(|arguments| is(arguments, JValue::is_builtin)));
+    register(rewrite::FUNCTION, Box::new(|arguments| is(arguments, JValue::is_function)));
+    register(rewrite::NO_BUILTIN, Box::new(no_builtin));
     let total = Cell::new(0);
     register(rewrite::COUNTED, Box::new(move |arguments| multiplying::counted(arguments, &total)));
     register("partition", Box::new(partition));
@@ -46,11 +79,8 @@ pub(super) fn register(evaluator: &mut Evaluator, used: &Used, draws: &Rc<Draws>
     register("hash", Box::new(hash));
     register("parse", Box::new(parse));
     register("pad", Box::new(pad));
-    register("encodeUrl", Box::new(|arguments| escaped("encodeUrl", arguments, ";,/?:@&=+$#-_.!~*'()")));
-    register(
-        "encodeUrlComponent",
-        Box::new(|arguments| escaped("encodeUrlComponent", arguments, "-_.!~*'()")),
-    );
+    register("encodeUrl", Box::new(|arguments| escaped("encodeUrl", arguments, URL)));
+    register("encodeUrlComponent", Box::new(|arguments| escaped("encodeUrlComponent", arguments, COMPONENT)));
     register("eval", Box::new(|_| Err(error("T1006: Attempted to invoke a non-function"))));
     let stream = Rc::clone(draws);
     register("random", Box::new(move |arguments| random(arguments, &stream)));
@@ -106,6 +136,20 @@ fn string<'at>(function: &str, arguments: &'at [JValue], index: usize) -> Result
 /// Whether the first argument is undefined: then so is the result.
 fn is_nothing(arguments: &[JValue]) -> bool {
     arguments.first().is_some_and(JValue::is_undefined)
+}
+
+#[expect(clippy::unnecessary_wraps, reason = "a host function may fail")]
+fn is(arguments: &[JValue], what: impl Fn(&JValue) -> bool) -> HostFnResult {
+    Ok(JValue::Bool(arguments.first().is_some_and(what)))
+}
+
+fn no_builtin(arguments: &[JValue]) -> HostFnResult {
+    match arguments.first() {
+        Some(function) if function.is_builtin() => {
+            Err(error("Not built: this use of a function of JSONata as a value"))
+        }
+        _ => Ok(JValue::Undefined),
+    }
 }
 
 fn bounded(arguments: &[JValue]) -> HostFnResult {
@@ -208,23 +252,13 @@ fn shuffle(arguments: &[JValue], draws: &Draws) -> HostFnResult {
     Ok(JValue::array(shuffled))
 }
 
-/// `$encodeUrl` and `$encodeUrlComponent`: everything is escaped but ASCII letters, digits and what is
-/// `kept`. The engine's own keep blanks or escape too much.
-fn escaped(function: &str, arguments: &[JValue], kept: &str) -> HostFnResult {
+/// `$encodeUrl` and `$encodeUrlComponent`. The engine's own keep blanks or escape too much.
+fn escaped(function: &str, arguments: &[JValue], set: &'static AsciiSet) -> HostFnResult {
     if is_nothing(arguments) {
         return Ok(JValue::Undefined);
     }
     let text = string(function, arguments, 0)?;
-    let mut escaped = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || kept.as_bytes().contains(&byte) {
-            escaped.push(char::from(byte));
-        } else {
-            // Writing to a text can't fail.
-            let _ = write!(escaped, "%{byte:02X}");
-        }
-    }
-    Ok(JValue::string(escaped))
+    Ok(JValue::string(utf8_percent_encode(text, set).to_string()))
 }
 
 /// `$pad(text, width[, filler])`, whose width is what makes the result long.

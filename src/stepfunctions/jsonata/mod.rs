@@ -7,12 +7,14 @@
 //!
 //! - `rewrite`: an expression's tree on its way into the engine; `references`: what it refers to.
 //! - `functions`: what Step Functions adds; `value`: values in and out; `template`: documents with
-//!   expressions in them; `multiplying`: what functions would come to that multiply texts; `wording`: errors in AWS's words; `bounds`: what an expression may use;
-//!   `doubt`: what can be said without an input.
+//!   expressions in them; `multiplying`: what functions would come to that multiply texts; `passed`: the
+//!   same when they are passed as values; `wording`: errors in AWS's words; `bounds`: what an expression
+//!   may use; `doubt`: what can be said without an input.
 //!
 //! Limits: a regular expression with a back-reference or a look-around is refused by the engine with
-//! an error of its own, where AWS runs it. `$string` and `$join` that are passed as values (`$map(a,
-//! $string)`) are bounded by what their result may be, not before they run.
+//! an error of its own, where AWS runs it. A function that multiplies (`$split`, `$keys`, …) and is
+//! passed as a value takes no argument from the context, has no `[…]` or step behind its name, and as
+//! `$zip` takes eight arrays.
 //!
 //! *AWS documentation: Transforming data with JSONata in Step Functions.*
 
@@ -21,6 +23,7 @@ mod bounds;
 mod doubt;
 mod functions;
 mod multiplying;
+mod passed;
 mod references;
 mod rewrite;
 mod template;

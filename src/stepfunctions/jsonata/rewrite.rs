@@ -2,6 +2,8 @@
 
 use jsonata_core::ast::{AstNode, BinaryOp, Stage};
 
+use super::passed;
+
 /// The host function that stops a text from growing without bound.
 pub(super) const BOUNDED: &str = "\u{1}bounded";
 
@@ -14,6 +16,15 @@ pub(super) const COUNTED: &str = "\u{1}counted";
 
 /// The host function that foresees what a function that multiplies texts would come to.
 pub(super) const FORESEEN: &str = "\u{1}foreseen";
+
+/// The host function that tells whether a value is one of the engine's functions.
+pub(super) const BUILTIN: &str = "\u{1}builtin";
+
+/// The host function that tells whether a value is a function.
+pub(super) const FUNCTION: &str = "\u{1}function";
+
+/// The host function that refuses one of the engine's functions.
+pub(super) const NO_BUILTIN: &str = "\u{1}no builtin";
 
 /// Functions whose result can be much larger than what they are given, or that take much longer.
 pub(super) const MULTIPLYING: [&str; 13] = [
@@ -38,7 +49,7 @@ const ENCODING: [&str; 3] = ["base64encode", "encodeUrl", "encodeUrlComponent"];
 /// Rewrites, from the leaves up:
 /// - `a & b` checks how long the text has become, and before that how long its sides would be;
 /// - functions that multiply look first at what they would come to, and functions of `$replace` add up
-///   what they answer;
+///   what they answer; so they do when they are passed as values (`passed`);
 /// - `$now(…)` formats the execution's time, not the machine's.
 pub(super) fn rewrite(node: &mut AstNode) {
     unchain(node);
@@ -46,6 +57,16 @@ pub(super) fn rewrite(node: &mut AstNode) {
         rewrite(child);
     }
     match node {
+        AstNode::Variable(name) if MULTIPLYING.contains(&&**name) => *node = passed::reference(name),
+        AstNode::Path { steps } => {
+            let first = steps.first().map(|step| &step.node);
+            if let Some(AstNode::Variable(name)) = first
+                && MULTIPLYING.contains(&&**name)
+            {
+                let name = name.clone();
+                *node = passed::no_start(&name, std::mem::replace(node, AstNode::Null));
+            }
+        }
         AstNode::Binary { op: BinaryOp::Concatenate, lhs, rhs } => {
             measure(lhs);
             measure(rhs);
@@ -68,20 +89,26 @@ pub(super) fn rewrite(node: &mut AstNode) {
             }
             *node = foreseen(&name, args);
         }
+        AstNode::Function { name, args, .. } if MULTIPLYING.contains(&&**name) => {
+            *node = passed::partial(&std::mem::take(name), std::mem::take(args));
+        }
         _ => {}
     }
 }
 
 /// `a ~> $f(b)` of a function that multiplies becomes `$f(a, b)`.
 fn unchain(node: &mut AstNode) {
-    if let AstNode::Binary { op: BinaryOp::ChainPipe, lhs, rhs } = node
-        && let AstNode::Function { name, args, .. } = &mut **rhs
+    let AstNode::Binary { op: BinaryOp::ChainPipe, lhs, rhs } = node else { return };
+    let called = match &mut **rhs {
+        AstNode::Path { steps } if steps.len() == 1 => &mut steps[0].node,
+        called => called,
+    };
+    if let AstNode::Function { name, args, .. } = called
         && MULTIPLYING.contains(&&**name)
         && is_whole(args)
     {
-        let mut all = vec![std::mem::replace(&mut **lhs, AstNode::Null)];
-        all.append(args);
-        *node = call(name, all);
+        args.insert(0, std::mem::replace(&mut **lhs, AstNode::Null));
+        *node = std::mem::replace(&mut **rhs, AstNode::Null);
     }
 }
 
@@ -128,11 +155,14 @@ fn foreseen(name: &str, args: Vec<AstNode>) -> AstNode {
     }
     seen.extend(given.iter().filter(|argument| !matches!(argument, AstNode::Lambda { .. })).cloned());
     steps.push(call(FORESEEN, seen));
+    if let ("replace", Some(replacement)) = (name, given.get_mut(2)) {
+        *replacement = passed::answering(replacement);
+    }
     steps.push(call(name, given));
     AstNode::Block(steps)
 }
 
-fn call(name: &str, args: Vec<AstNode>) -> AstNode {
+pub(super) fn call(name: &str, args: Vec<AstNode>) -> AstNode {
     AstNode::Function { name: name.to_owned(), args, is_builtin: true }
 }
 
@@ -141,8 +171,11 @@ fn children_mut(node: &mut AstNode) -> Vec<&mut AstNode> {
     match node {
         AstNode::Path { steps } => {
             let mut below = Vec::new();
-            for step in steps {
-                below.push(&mut step.node);
+            for (index, step) in steps.iter_mut().enumerate() {
+                // What a path begins with is looked at with the path.
+                if index > 0 || !matches!(step.node, AstNode::Variable(_)) {
+                    below.push(&mut step.node);
+                }
                 below.extend(step.stages.iter_mut().filter_map(|stage| match stage {
                     Stage::Filter(filter) => Some(&mut **filter),
                     _ => None,
@@ -150,6 +183,9 @@ fn children_mut(node: &mut AstNode) -> Vec<&mut AstNode> {
             }
             below
         }
+        // The other side is a name.
+        AstNode::Binary { op: BinaryOp::ColonEqual, rhs: side, .. }
+        | AstNode::Binary { op: BinaryOp::FocusBind | BinaryOp::IndexBind, lhs: side, .. } => vec![side],
         AstNode::Binary { lhs, rhs, .. } => vec![lhs, rhs],
         AstNode::Unary { operand, .. } | AstNode::FunctionApplication(operand) => vec![operand],
         AstNode::Function { args, .. } => args.iter_mut().collect(),

@@ -69,7 +69,12 @@ fn outcome(case: &Value, data: Option<&Value>) -> Result<Option<Value>, String> 
         error: None,
         now,
     };
-    let mut evaluator = Evaluator::with_options(super::bound(&used, &scope), bounds::options());
+    let mut options = bounds::options();
+    if case.get("code").is_none() {
+        // It ends by itself, however busy the machine is.
+        options.timeout_ms = None;
+    }
+    let mut evaluator = Evaluator::with_options(super::bound(&used, &scope), options);
     functions::register(&mut evaluator, &used, &draws, now);
     let data = data.map_or(jsonata_core::value::JValue::Undefined, value::to_engine);
     let result = evaluator.evaluate(&tree, &data).map_err(|error| bounds::coded(error.message()))?;

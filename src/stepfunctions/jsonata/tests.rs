@@ -124,6 +124,28 @@ fn what_would_never_end_or_fill_the_memory_is_stopped() {
         "$fromMillis(0, '[M,999999999]')",
         "$now('[D,999999999]')",
         "$toMillis('1', '[Y,999999999]')",
+        "($f := $split; $count($f($pad('a', 6000000), '')))",
+        "$count([1..800000] ~> $distinct)",
+        "($a := [[1..60000].{'k' & $: 1}]; $f := $keys; $count($f($a)))",
+        "$map([[0]], function($x) { [1..800000] }) ~> $distinct",
+        "$map([0], $fromMillis(?, '[Y,9-999999999]'))",
+        "$map(['1'], $toMillis(?, '[Y,999999999]'))",
+        "($f := $fromMillis; $f(0, '[Y,9-999999999]'))",
+        "0 ~> $fromMillis(?, '[Y,9-999999999]')",
+        "($p := $pad(?, 800000); $r := $replace(?, 'a', $p('b')); $r($pad('a', 800000, 'a')))",
+        "($b := $pad('b', 800000); $g := function($m) { $b }; $replace($pad('a', 8000, 'a'), /a/, $g))",
+        "($b := $pad('b', 800000); $f := $replace; $f($pad('a', 8000, 'a'), /a/, function($m) { $b }))",
+        "($r := [1..800000]; $z := $zip; $z($r, $r, $r))",
+        "$join(?, $pad('y', 800000))([1..100000].('x'))",
+        "($f := [$split]; $count($f[0]($pad('a', 6000000), '')))",
+        "($f := {'f': $distinct}; $count($f.f([1..800000])))",
+        "($f := true ? $match : 0; $count($f($pad('a', 6000000, 'a'), /a/)))",
+        "$pad('a', 6000000) ~> $split('')[0]",
+        "$split[0]($pad('a', 6000000), '')",
+        "$split.($f := $; $f($pad('a', 6000000), ''))",
+        "($p := function($s, $n) { $n = 0 ? $s : $p([$s, $s], $n - 1) }; [$p('x', 60)].$map([$], $string))",
+        "($f := function($g) { $g([1..800000]) }; $count($f($distinct)))",
+        "($f := $reverse ~> $distinct; $count($f([1..800000])))",
     ];
     for text in stopped {
         assert!(failure(text).starts_with("threw an error during evaluation: "), "{text}: {}", failure(text));
@@ -163,6 +185,22 @@ fn what_is_looked_at_first_comes_out_as_ever() {
     same("$map(['a b', 'c'], $encodeUrl)", json!(["a%20b", "c"]));
     same("$fromMillis(0, '[Y0001]-[M01]') & (0).$fromMillis()", json!("1970-011970-01-01T00:00:00.000Z"));
     same("$toMillis('1970', '[Y0001]')", json!(0));
+    same("($f := $split; $f('a,b', ',') ~> $join('-'))", json!("a-b"));
+    same("($f := $split; $f('a,b,c', ',', 2))", json!(["a", "b"]));
+    same("$map([[1, 1], [2]], $distinct)", json!([[1], [2]]));
+    same("$map([{'a': 1}, {'b': 2}], $keys)", json!(["a", "b"]));
+    same("$map([0], $fromMillis(?, '[Y0001]'))", json!("1970"));
+    same("($s := ','; $f := $split(?, $s); $s := '-'; $f('a,b-c'))", json!(["a", "b-c"]));
+    same("'a,b' ~> $split(?, ',') ~> $join(?, '+')", json!("a+b"));
+    same("'a,b' ~> $split(',')[1]", json!("b"));
+    same("[1, 1] ~> $distinct", json!([1]));
+    same("($f := $string; $f({'a': 1}, true))", json!("{\n  \"a\": 1\n}"));
+    same("($f := $zip; $f([1, 2], [3, 4]))", json!([[1, 3], [2, 4]]));
+    same("($g := function($m) { $m.match & '!' }; $replace('ab', /a/, $g))", json!("a!b"));
+    same("($t := 'x'; $replace('ab', 'a', $t))", json!("xb"));
+    same("($keys := [{'a': 1}, {'a': 2}]; $keys.a)", json!([1, 2]));
+    same("($keys := [3, 4]; $keys[1] + $sum($keys))", json!(11));
+    same("($split := function($x) { $x & '!' }; $map(['a'], $split))", json!("a!"));
     same("$replace('abc', /[ab]/, function($m) { $m.match & '!' })", json!("a!b!c"));
 }
 

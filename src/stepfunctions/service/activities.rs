@@ -142,7 +142,7 @@ impl Realm {
         }
     }
 
-    fn activity(&self, activity_arn: &str) -> Result<Arc<HostedActivity>, Error> {
+    pub(super) fn activity(&self, activity_arn: &str) -> Result<Arc<HostedActivity>, Error> {
         let name = arn::activity_name(activity_arn)?;
         let found = self.activities.get(&name).map(|activity| Arc::clone(&activity));
         let found = found.filter(|activity| activity.arn == activity_arn);

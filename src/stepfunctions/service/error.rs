@@ -28,6 +28,11 @@ pub(super) fn no_such_activity(arn: &str) -> Error {
     error::activity_does_not_exist(format!("Activity Does Not Exist: '{arn}'"))
 }
 
+/// The task of an activity that was deleted. The words are not recorded.
+pub(super) fn no_such_task(activity: &str) -> Error {
+    error::task_does_not_exist(format!("Task Does Not Exist: 'Activity Does Not Exist: '{activity}''"))
+}
+
 pub(super) fn no_such_machine(arn: &str) -> Error {
     error::state_machine_does_not_exist(format!("State Machine Does Not Exist: '{arn}'"))
 }

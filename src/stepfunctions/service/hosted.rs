@@ -74,6 +74,8 @@ struct Inside {
 /// What goes on for a task, as far as it has to be ended with it.
 struct RunningTask {
     token: Option<Text>,
+    /// The activity whose worker has it to do.
+    activity: Option<Text>,
     work: Option<tokio::task::AbortHandle>,
 }
 
@@ -92,6 +94,8 @@ pub(super) struct Glance {
     pub redriven: Option<Timestamp>,
     /// Whether it can be redriven, but for its age.
     pub redrivable: bool,
+    /// When it has been open for as long as it may.
+    pub open_until: Timestamp,
 }
 
 impl HostedExecution {
@@ -211,8 +215,12 @@ impl HostedExecution {
         }
         for task in effects.tasks {
             let (id, token) = (task.id, task.token.clone());
+            let activity = match &task.resource {
+                Resource::Activity(activity) => Some(activity.clone()),
+                Resource::Function(_) | Resource::Service { .. } => None,
+            };
             let work = self.run(shared, task);
-            inside.tasks.insert(id, RunningTask { token, work });
+            inside.tasks.insert(id, RunningTask { token, activity, work });
         }
         self.follow_map_runs(shared, inside, effects.map_runs, &effects.stopped_runs);
         commit
@@ -369,6 +377,7 @@ impl HostedExecution {
             redrives: inside.heart.redrives(),
             redriven: inside.redriven,
             redrivable: inside.heart.can_be_redriven(),
+            open_until: inside.heart.open_until(),
         }
     }
 
@@ -426,6 +435,11 @@ impl HostedExecution {
 
     pub fn has_task(&self, id: TaskId) -> bool {
         self.inside.lock().heart.has_task(id)
+    }
+
+    /// The activity whose worker has a task to do, when it is one of an activity.
+    pub fn activity_of(&self, id: TaskId) -> Option<Text> {
+        self.inside.lock().tasks.get(&id)?.activity.clone()
     }
 }
 

@@ -16,9 +16,6 @@ use crate::stepfunctions::execution::End;
 /// How long after its end an execution can be redriven.
 const REDRIVABLE_FOR: Duration = Duration::from_hours(14 * 24);
 
-/// The most redrives of one execution.
-const MOST_REDRIVES: u32 = 1_000;
-
 /// Whether an execution can be redriven, or why not.
 pub(super) fn judge(glance: &Glance, now: Timestamp) -> Result<(), String> {
     let status = status(glance.end.as_ref());
@@ -28,8 +25,8 @@ pub(super) fn judge(glance: &Glance, now: Timestamp) -> Result<(), String> {
     if glance.stopped.is_some_and(|stopped| now.since(stopped) > REDRIVABLE_FOR) {
         return Err("Execution has exceeded the redrivable period of 14 days".to_owned());
     }
-    if glance.redrives >= MOST_REDRIVES {
-        return Err(format!("Execution has been redriven {MOST_REDRIVES} times and cannot be redriven"));
+    if now >= glance.open_until {
+        return Err("Execution has exceeded the maximum open time of one year".to_owned());
     }
     if glance.redrivable { Ok(()) } else { Err("Execution history event limit exceeded".to_owned()) }
 }

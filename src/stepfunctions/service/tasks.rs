@@ -100,7 +100,15 @@ impl StateMachineService {
         let found = self.shared.tokens.get(token).map(|entry| entry.value().clone());
         let found = found.and_then(|(execution, task)| Some((execution.upgrade()?, task)));
         match found {
-            Some((execution, task)) if execution.has_task(task) => Ok((execution, task)),
+            Some((execution, task)) if execution.has_task(task) => {
+                let realm = self.shared.realm(&execution.account, &execution.region);
+                match execution.activity_of(task) {
+                    Some(activity) if realm.activity(&activity).is_err() => {
+                        Err(error::no_such_task(&activity))
+                    }
+                    _ => Ok((execution, task)),
+                }
+            }
             // A token that was one once has the length of one.
             _ if STANDARD.decode(token).is_ok_and(|bytes| bytes.len() == 144) => {
                 Err(model::error::task_timed_out("Task Timed Out: 'Provided task does not exist anymore'"))

@@ -1,13 +1,16 @@
 mod activities;
 mod credentials;
+mod descriptions;
 mod express;
 mod jobs;
+mod listing;
 mod logs;
 mod map_run_redrives;
 mod map_run_restarts;
 mod map_runs;
 mod mocks;
 mod redrive;
+mod test_state;
 mod versions;
 
 use std::future::Future;

@@ -6,6 +6,7 @@ use serde_json::{Map, Value, json};
 
 use super::STATE_NAME;
 use crate::stepfunctions::definition::{Definition, Diagnostic};
+use crate::stepfunctions::integration::Resource;
 
 /// Fields in which Map and Parallel states differ from a task: a mock stands for what they do.
 const OF_PARTS: [&str; 21] = [
@@ -94,6 +95,13 @@ impl Subject {
     #[must_use]
     pub fn has_parts(&self) -> bool {
         matches!(self.kind.as_str(), "Map" | "Parallel")
+    }
+
+    /// Whether the state is a task whose end somebody else tells: an activity's, a job's, a token's.
+    #[must_use]
+    pub fn waits(&self) -> bool {
+        let resource = self.fields.get("Resource").and_then(Value::as_str).and_then(Resource::parse);
+        resource.is_some_and(|resource| resource.has_token())
     }
 
     /// The state as the interpreter runs it: without its retriers and catchers, and a state with parts

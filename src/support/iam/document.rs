@@ -8,21 +8,10 @@ use serde_json::{Map, Value};
 
 use crate::aws::Error;
 use crate::aws::model::iam::error::malformed_policy_document as malformed;
+use crate::aws::policy::ELEMENTS;
 
 /// What RFC 3986 leaves unreserved stays as it is.
 const RESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~');
-
-const ELEMENTS: &[&str] = &[
-    "Sid",
-    "Effect",
-    "Principal",
-    "NotPrincipal",
-    "Action",
-    "NotAction",
-    "Resource",
-    "NotResource",
-    "Condition",
-];
 
 /// The document as answers carry it.
 pub(super) fn encoded(document: &str) -> String {

@@ -34,6 +34,56 @@ const failing = {
   stack: () => failing.stack(),
   forever: () => new Promise(() => {}),
   nothing: () => undefined,
+  full() {
+    const { closeSync, openSync, rmSync, writeSync } = require('node:fs');
+    const file = openSync('/tmp/full', 'w');
+    const piece = Buffer.alloc(1 << 20);
+    try {
+      for (;;) writeSync(file, piece);
+    } catch ({ code, errno, message }) {
+      return [code, errno, message];
+    } finally {
+      closeSync(file);
+      rmSync('/tmp/full');
+    }
+  },
+  wasteful() {
+    let sum = 0;
+    for (let number = 0; number < 500; number++) sum += Buffer.alloc(1 << 20).length;
+    return sum;
+  },
+  escape() {
+    const told = [];
+    for (const path of ['/etc/passwd', '/tmp/../../etc/passwd', '/proc/self/environ']) {
+      try {
+        told.push(require('node:fs').readFileSync(path, 'utf8'));
+      } catch (error) {
+        told.push(error.code);
+      }
+    }
+    return told;
+  },
+  overwrite() {
+    const fs = require('node:fs');
+    const own = '/var/task/index.js';
+    const ways = [() => fs.writeFileSync(own, ''), () => fs.renameSync(own, '/var/task/other.js'), () => fs.unlinkSync(own)];
+    return ways.map((way) => {
+      try {
+        return way();
+      } catch (error) {
+        return error.code;
+      }
+    });
+  },
+  spawn: () => require('node:child_process').spawn('ls'),
+  thread: () => new (require('node:worker_threads').Worker)('/var/task/index.js'),
+  dial: () => fetch('http://93.184.216.34/').then(String, (error) => error.message),
+  loud() {
+    for (let number = 0; number < 20_000; number++) console.log('a line that is written very often indeed', number);
+    return 'written';
+  },
+  large: () => 'x'.repeat(5_000_000),
+  long: () => 'x'.repeat(7_000_000),
   addon: () => require('./addon.node'),
 };
 

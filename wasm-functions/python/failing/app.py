@@ -84,10 +84,14 @@ def forked():
 
 
 def written():
-    try:
-        open("/var/task/new.py", "w")
-    except OSError as error:
-        return type(error).__name__
+    ways = [lambda: open("/var/task/new.py", "w"), lambda: os.unlink(__file__), lambda: os.mkdir("/var/task/new")]
+    told = set()
+    for way in ways:
+        try:
+            way()
+        except OSError as error:
+            told.add(error.strerror)
+    return [*told]
 
 
 def filling():
@@ -122,3 +126,22 @@ def unicode():
 def warned():
     warnings.warn("an old way")
     return "warned"
+
+
+class Finalized:
+    def __del__(self):
+        raise OrderRejected("at its end")
+
+
+def finalized():
+    Finalized()
+    return "gone"
+
+
+def threaded():
+    import threading
+
+    try:
+        threading.Thread(target=print).start()
+    except RuntimeError as error:
+        return str(error)

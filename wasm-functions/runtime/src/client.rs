@@ -2,7 +2,7 @@
 
 use wasip2::http::outgoing_handler::handle;
 use wasip2::http::types::{
-    Fields, FutureIncomingResponse, IncomingResponse, Method, OutgoingBody, OutgoingRequest, Scheme,
+    ErrorCode, Fields, FutureIncomingResponse, IncomingResponse, Method, OutgoingBody, OutgoingRequest, Scheme,
 };
 use wasip2::io::streams::{OutputStream, StreamError};
 
@@ -12,7 +12,6 @@ const CHUNK: usize = 4096;
 pub struct Request<'a> {
     pub path: &'a str,
     pub headers: &'a [(&'a str, &'a str)],
-    pub is_post: bool,
 }
 
 /// What came back.
@@ -36,15 +35,30 @@ pub struct Body {
 }
 
 impl Request<'_> {
-    /// Sends the request and waits for the answer.
-    pub fn send(&self, body: &[u8]) -> Response {
-        let mut sending = self.begin();
-        sending.write(body);
-        sending.finish(Vec::new())
+    /// Gets what is there. Every call of the host costs something: those for a body that isn't there are saved.
+    pub fn get(&self) -> Response {
+        let response = wait(handle(self.put_together(&Method::Get), None));
+        let headers = response.headers().entries();
+        Response { headers, body: read(&response) }
     }
 
-    /// Begins to send the request.
+    /// Posts `body` and waits until it has been taken.
+    pub fn post(&self, body: &[u8]) {
+        let mut posting = self.begin();
+        posting.write(body);
+        posting.finish(Vec::new());
+    }
+
+    /// Begins to post.
     pub fn begin(&self) -> Body {
+        let request = self.put_together(&Method::Post);
+        let body = request.body().expect("the body is still there");
+        let response = handle(request, None).expect("the Runtime API can be reached");
+        let stream = body.write().expect("the stream is still there");
+        Body { response, body, stream: Some(stream) }
+    }
+
+    fn put_together(&self, method: &Method) -> OutgoingRequest {
         let pairs: Vec<_> = self
             .headers
             .iter()
@@ -56,14 +70,11 @@ impl Request<'_> {
         let request = OutgoingRequest::new(fields);
         let authority = std::env::var("AWS_LAMBDA_RUNTIME_API").expect("there is a Runtime API");
         let path = format!("/2018-06-01/runtime/{}", self.path);
-        request.set_method(if self.is_post { &Method::Post } else { &Method::Get }).expect("a method");
+        request.set_method(method).expect("a method");
         request.set_scheme(Some(&Scheme::Http)).expect("a scheme");
         request.set_authority(Some(&authority)).expect("an authority");
         request.set_path_with_query(Some(&path)).expect("a path");
-        let body = request.body().expect("the body is still there");
-        let response = handle(request, None).expect("the Runtime API can be reached");
-        let stream = body.write().expect("the stream is still there");
-        Body { response, body, stream: Some(stream) }
+        request
     }
 }
 
@@ -75,18 +86,22 @@ impl Body {
         }
     }
 
-    /// Ends the body with `trailers`, and waits for the answer.
-    pub fn finish(mut self, trailers: Vec<(String, String)>) -> Response {
+    /// Ends the body with `trailers`, and waits until it has been taken. What the Runtime API says to it, to a
+    /// body that is too large for example, is told to whoever invoked the function as well.
+    pub fn finish(mut self, trailers: Vec<(String, String)>) {
         self.stream = None;
         let pairs: Vec<_> = trailers.into_iter().map(|(name, value)| (name, value.into_bytes())).collect();
         let fields = (!pairs.is_empty()).then(|| Fields::from_list(&pairs).expect("well-formed trailers"));
         OutgoingBody::finish(self.body, fields).expect("the body was written");
-        self.response.subscribe().block();
-        let response = self.response.get().and_then(Result::ok).expect("it is here, once");
-        let response = response.expect("the Runtime API answers");
-        let headers = response.headers().entries();
-        Response { headers, body: read(&response) }
+        wait(Ok(self.response));
     }
+}
+
+fn wait(response: Result<FutureIncomingResponse, ErrorCode>) -> IncomingResponse {
+    let response = response.expect("the Runtime API can be reached");
+    response.subscribe().block();
+    let response = response.get().and_then(Result::ok).expect("it is here, once");
+    response.expect("the Runtime API answers")
 }
 
 fn read(response: &IncomingResponse) -> Vec<u8> {

@@ -78,14 +78,14 @@ impl Invocation {
             ("Content-Type", content_type),
         ];
         let path = format!("invocation/{}/response", self.context.request_id);
-        Stream(Request { path: &path, headers: &headers, is_post: true }.begin())
+        Stream(Request { path: &path, headers: &headers }.begin())
     }
 }
 
 /// Answers events with `function`, for ever.
 pub fn serve(mut function: impl FnMut(&Invocation) -> Answer) -> ! {
     loop {
-        let next = Request { path: "invocation/next", headers: &[], is_post: false }.send(&[]);
+        let next = Request { path: "invocation/next", headers: &[] }.get();
         let header = |name: &str| next.header(name).unwrap_or_default();
         let context = Context {
             request_id: header("lambda-runtime-aws-request-id"),
@@ -99,7 +99,7 @@ pub fn serve(mut function: impl FnMut(&Invocation) -> Answer) -> ! {
         match function(&invocation) {
             Answer::Response(body) => {
                 let path = format!("invocation/{id}/response");
-                Request { path: &path, headers: &[], is_post: true }.send(&body);
+                Request { path: &path, headers: &[] }.post(&body);
             }
             Answer::Failure(failure) => report(&format!("invocation/{id}/error"), &failure),
             Answer::Streamed => {}
@@ -115,7 +115,7 @@ pub fn refuse_to_start(failure: &Failure) -> ! {
 
 fn report(path: &str, failure: &Failure) {
     let headers = [("Lambda-Runtime-Function-Error-Type", failure.kind.as_str())];
-    Request { path, headers: &headers, is_post: true }.send(document(failure).as_bytes());
+    Request { path, headers: &headers }.post(document(failure).as_bytes());
 }
 
 fn document(failure: &Failure) -> String {

@@ -33,7 +33,7 @@ export class Module {
 export const cache = Object.create(null);
 
 const extensions = Object.assign(Object.create(null), {
-  '.js': (module, filename) => run(module, readText(filename), filename),
+  '.js': (module, filename) => run(module, sourceOf(filename), filename),
   '.json': (module, filename) => {
     try {
       module.exports = JSON.parse(readText(filename).replace(/^\uFEFF/, ''));
@@ -63,7 +63,17 @@ export function isEsModule(filename) {
   const type = owner && manifest(owner).type;
   if (type === 'module') return true;
   if (type === 'commonjs' || owner?.includes('/node_modules/')) return false;
-  return looksLikeModule(readText(filename));
+  seen = { filename, source: readText(filename) };
+  return looksLikeModule(seen.source);
+}
+
+/** The file that was last looked into to learn what it is: it is loaded next. */
+let seen;
+
+function sourceOf(filename) {
+  const source = seen?.filename === filename ? seen.source : readText(filename);
+  seen = undefined;
+  return source;
 }
 
 function run(module, source, filename) {
@@ -132,6 +142,13 @@ export function loadFile(filename, parent) {
 }
 
 let main;
+
+/** Forgets which modules are loaded. */
+export function forgetModules() {
+  for (const filename of Object.keys(cache)) delete cache[filename];
+  main = undefined;
+  seen = undefined;
+}
 
 /** The `require` of a module. */
 export function requireOf(module) {

@@ -1,12 +1,20 @@
 // Source turned into functions at run time, known to stack traces by the names of their files.
 
+import { withoutProperties } from '../regular_expressions.mjs';
+
 /** Evaluates an expression that is the source of `filename`. What is wrong with it is told as Node does. */
 export function compiled(expression, filename, url) {
+  const evaluated = (text) => (0, eval)(`${text}\n//# sourceURL=${url}`);
   try {
-    return (0, eval)(`${expression}\n//# sourceURL=${url}`);
+    try {
+      return evaluated(expression);
+    } catch (error) {
+      const other = error instanceof SyntaxError ? withoutProperties(expression) : expression;
+      if (other === expression) throw error;
+      return evaluated(other);
+    }
   } catch (error) {
-    if (error instanceof SyntaxError) throw located(error, expression, filename);
-    throw error;
+    throw error instanceof SyntaxError ? located(error, expression, filename) : error;
   }
 }
 

@@ -13,6 +13,11 @@ const PARAMETERS = 'virga$scope, virga$exports, virga$imports, virga$import, vir
 /** Modules by the file or name that they were found under. */
 const known = new Map();
 
+/** Forgets which modules are loaded. */
+export function forgetEsModules() {
+  known.clear();
+}
+
 const urlOf = (path) => new URL(`file://${path.split('/').map(encodeURIComponent).join('/')}`).href;
 
 /** What isn't an ES module, as one: a `default`, and what of it has a name. */

@@ -10,8 +10,11 @@ const REGULAR_EXPRESSION = /\/(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^\/\\\[\n])+\/[a-z]
 /** After these words a slash begins a regular expression. */
 const BEFORE_EXPRESSION = /(?:^|[^.\w$])(?:return|typeof|case|in|of|do|else|void|delete|throw|new|instanceof|await|yield)$/;
 
-/** Where code has `import` and `export`, with how many braces and parentheses are open there. */
-export function* keywords(source) {
+/**
+ * Where code has `import` and `export`, with how many braces and parentheses are open there. `meets` is called
+ * with the begin and the end of each regular expression.
+ */
+export function* keywords(source, meets = () => {}) {
   let depth = 0;
   const templates = [];
   TOKEN.lastIndex = 0;
@@ -31,7 +34,7 @@ export function* keywords(source) {
         if (templates.at(-1)?.end === next) depth += 1;
         break;
       case '/':
-        next = afterSlash(source, at);
+        next = afterSlash(source, at, meets);
         break;
       case '{':
       case '(':
@@ -69,7 +72,7 @@ function template(source, at, templates, depth) {
   return next;
 }
 
-function afterSlash(source, at) {
+function afterSlash(source, at, meets) {
   const following = source[at + 1];
   if (following === '/') {
     const end = source.indexOf('\n', at);
@@ -79,7 +82,10 @@ function afterSlash(source, at) {
     const end = source.indexOf('*/', at + 2);
     return end < 0 ? source.length : end + 2;
   }
-  return beginsExpression(source, at) ? skip(REGULAR_EXPRESSION, source, at) : at + 1;
+  if (!beginsExpression(source, at)) return at + 1;
+  const end = skip(REGULAR_EXPRESSION, source, at);
+  meets(at, end);
+  return end;
 }
 
 function beginsExpression(source, at) {

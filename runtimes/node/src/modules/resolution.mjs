@@ -4,22 +4,15 @@ import { look, readText } from '../filesystem.mjs';
 import { dirname, resolve as absolute } from '../node/path.mjs';
 
 const EXTENSIONS = ['.js', '.json', '.node'];
-/** Nothing changes below these while the function runs. */
-const UNCHANGING = /^\/(?:var\/task|opt)(?:\/|$)/;
-const kinds = new Map();
 const manifests = new Map();
 
-function kind(path) {
-  let known = kinds.get(path);
-  if (known === undefined) {
-    known = look(path)?.type ?? 'nothing';
-    if (UNCHANGING.test(path)) kinds.set(path, known);
-  }
-  return known;
+/** Forgets which packages there are. */
+export function forgetPackages() {
+  manifests.clear();
 }
 
-export const isFile = (path) => kind(path) === 'regular-file';
-export const isDirectory = (path) => kind(path) === 'directory';
+export const isFile = (path) => look(path)?.type === 'regular-file';
+export const isDirectory = (path) => look(path)?.type === 'directory';
 
 /** A package's `package.json`, if the folder has one that can be read. */
 export function manifest(folder) {

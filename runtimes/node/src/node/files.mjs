@@ -281,8 +281,8 @@ function accessSync(value, mode = 0) {
 
 function existsSync(value) {
   try {
-    accessSync(value);
-    return true;
+    const name = pathOf(value);
+    return look(name) !== undefined || mountedIn(name).size > 0;
   } catch {
     return false;
   }

@@ -1,18 +1,13 @@
 // node:http and node:https as far as a client goes, over fetch. There is no TLS: https is refused by name.
 
 import EventEmitter from 'node:events';
-import { Readable, Writable } from 'node:stream';
+import { Writable } from 'node:stream';
 import { begin, end } from '../event_loop.mjs';
 import { Buffer } from './buffer.mjs';
+import { IncomingMessage, OutgoingMessage, ServerResponse } from './http_messages.mjs';
+import { STATUS_CODES } from './http_status.mjs';
 
 const METHODS = ['DELETE', 'GET', 'HEAD', 'OPTIONS', 'PATCH', 'POST', 'PUT'];
-const STATUS_CODES = {
-  200: 'OK', 201: 'Created', 202: 'Accepted', 204: 'No Content', 301: 'Moved Permanently', 302: 'Found', 304: 'Not Modified',
-  307: 'Temporary Redirect', 308: 'Permanent Redirect', 400: 'Bad Request', 401: 'Unauthorized', 403: 'Forbidden', 404: 'Not Found',
-  405: 'Method Not Allowed', 408: 'Request Timeout', 409: 'Conflict', 410: 'Gone', 413: 'Payload Too Large', 415: 'Unsupported Media Type',
-  418: "I'm a Teapot", 422: 'Unprocessable Entity', 429: 'Too Many Requests', 500: 'Internal Server Error', 501: 'Not Implemented',
-  502: 'Bad Gateway', 503: 'Service Unavailable', 504: 'Gateway Timeout',
-};
 
 class Agent extends EventEmitter {
   constructor(options = {}) {
@@ -50,10 +45,11 @@ class Socket extends EventEmitter {
   }
 }
 
-class IncomingMessage extends Readable {
+/** What a request is answered, as it comes in. */
+class Answer extends IncomingMessage {
   #reader;
   constructor(response, socket) {
-    super();
+    super(socket);
     this.statusCode = response.status;
     this.statusMessage = response.statusText || STATUS_CODES[response.status] || '';
     this.headers = Object.fromEntries(response.headers);
@@ -63,10 +59,6 @@ class IncomingMessage extends Readable {
     this.httpVersion = '1.1';
     this.httpVersionMajor = 1;
     this.httpVersionMinor = 1;
-    this.trailers = {};
-    this.complete = false;
-    this.socket = socket;
-    this.connection = socket;
     this.#reader = response.body?.getReader();
   }
   _read() {
@@ -78,9 +70,6 @@ class IncomingMessage extends Readable {
       this.complete = done;
       this.push(done ? null : Buffer.from(value.buffer, value.byteOffset, value.byteLength));
     }, (error) => this.destroy(error));
-  }
-  setTimeout() {
-    return this;
   }
 }
 
@@ -165,7 +154,7 @@ class ClientRequest extends Writable {
       const response = await fetch(this.url, { method: this.method, headers, body, redirect: 'manual', signal: this.#abort.signal });
       clearTimeout(this.#timer);
       if (this.destroyed && this.aborted) return;
-      const message = new IncomingMessage(response, this.socket);
+      const message = new Answer(response, this.socket);
       this.res = message;
       if (!this.emit('response', message)) message.resume();
       message.once('close', () => this.emit('close'));
@@ -189,6 +178,36 @@ function target(protocol, input, options) {
   return [new URL(`${input.protocol ?? protocol}//${name}${given ? `:${given}` : ''}${path}`), input];
 }
 
+/** Frameworks make one to hang their handlers on: only to listen is refused. */
+class Server extends EventEmitter {
+  listening = false;
+  constructor(options, listener = options) {
+    super();
+    if (typeof listener === 'function') this.on('request', listener);
+  }
+  listen() {
+    throw Object.assign(new Error("server.listen is not supported by this runtime: a function can't listen"), { code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM' });
+  }
+  address() {
+    return null;
+  }
+  close(callback) {
+    if (callback) queueMicrotask(callback);
+    return this;
+  }
+  closeAllConnections() {}
+  closeIdleConnections() {}
+  setTimeout() {
+    return this;
+  }
+  ref() {
+    return this;
+  }
+  unref() {
+    return this;
+  }
+}
+
 function client(protocol) {
   const request = (input, options, callback) => {
     if (typeof options === 'function') [options, callback] = [undefined, options];
@@ -196,13 +215,11 @@ function client(protocol) {
     return new ClientRequest(url, settings, callback);
   };
   const get = (...argumentList) => request(...argumentList).end();
-  const createServer = () => {
-    throw Object.assign(new Error(`${protocol}createServer is not supported by this runtime: a function can't listen`), { code: 'ERR_FEATURE_UNAVAILABLE_ON_PLATFORM' });
-  };
+  const createServer = (...argumentList) => new Server(...argumentList);
   return {
     Agent, ClientRequest, IncomingMessage, METHODS, STATUS_CODES, createServer, get, request,
     globalAgent: new Agent({ keepAlive: true }), maxHeaderSize: 16384,
-    Server: class Server {}, ServerResponse: class ServerResponse extends Writable {}, OutgoingMessage: Writable,
+    OutgoingMessage, Server, ServerResponse,
     validateHeaderName() {}, validateHeaderValue() {},
   };
 }

@@ -1,6 +1,5 @@
 // node:process
 
-import { getEnvironment } from 'wasi:cli/environment@0.2.12';
 import { getStderr } from 'wasi:cli/stderr@0.2.12';
 import { getStdout } from 'wasi:cli/stdout@0.2.12';
 import { exit as leave } from 'virga:runtime/runtime-api@0.1.0';
@@ -16,11 +15,12 @@ function print(output, bytes) {
   for (let at = 0; at < bytes.length; at += PIECE) output.blockingWriteAndFlush(bytes.subarray(at, at + PIECE));
 }
 
+/** The streams of WASI that are open, by their numbers. */
+export const outputs = {};
+
 function standardStream(fd, open) {
-  let output;
   const write = (chunk) => {
-    output ??= open();
-    print(output, typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
+    print((outputs[fd] ??= open()), typeof chunk === 'string' ? encoder.encode(chunk) : chunk);
   };
   const stream = new Writable({
     decodeStrings: false,
@@ -36,7 +36,8 @@ const process = new EventEmitter();
 let started = 0;
 let directory = '/var/task';
 
-const environment = new Proxy({}, {
+const variables = {};
+const environment = new Proxy(variables, {
   set(target, name, value) {
     target[name] = String(value);
     return true;
@@ -128,11 +129,11 @@ Object.assign(process, {
 });
 Object.defineProperty(process, Symbol.toStringTag, { value: 'process' });
 
-/** Sees the environment variables of now, not those of the moment of the snapshot. */
-export function wake() {
+/** Sees these environment variables, not those of the moment of the snapshot. */
+export function wake(others) {
   started = performance.now();
-  for (const name of Object.keys(environment)) delete environment[name];
-  for (const [name, value] of getEnvironment()) environment[name] = value;
+  for (const name of Object.keys(variables)) delete variables[name];
+  for (const [name, value] of others) variables[name] = value;
 }
 
 export default process;

@@ -13,6 +13,7 @@ import asyncHooks from './async_hooks.mjs';
 import buffer from './buffer.mjs';
 import console from './console.mjs';
 import crypto from './crypto.mjs';
+import { diagnosticsChannel } from './diagnostics_channel.mjs';
 import fs from './files.mjs';
 import { http, https } from './http.mjs';
 import os from './os.mjs';
@@ -32,7 +33,7 @@ Object.assign(path, { posix: path });
 const provided = {
   assert, 'assert/strict': assert.strict, async_hooks: asyncHooks, buffer, child_process: without.childProcess,
   cluster: without.cluster, console, constants: { ...fs.constants, ...os.constants.signals }, crypto,
-  dgram: without.dgram, diagnostics_channel: without.diagnosticsChannel, dns: without.dns, 'dns/promises': without.dns.promises,
+  dgram: without.dgram, diagnostics_channel: diagnosticsChannel, dns: without.dns, 'dns/promises': without.dns.promises,
   events: EventEmitter, fs, 'fs/promises': fs.promises, http, http2: without.http2, https, module: Module, net: without.net, os,
   path, 'path/posix': path, perf_hooks: { performance, PerformanceObserver: class {}, constants: {} }, process, punycode,
   querystring, readline: without.readline, stream, 'stream/promises': stream.promises, 'stream/consumers': consumers,

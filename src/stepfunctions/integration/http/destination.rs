@@ -40,6 +40,11 @@ impl Destination {
             );
             return Err(runtime(why));
         }
+        let own = options.authority.rsplit_once(':').and_then(|(_, own)| own.parse().ok());
+        if rule.is_none() && own == Some(port) {
+            // Nothing can be read on the way there: no need for TLS, though AWS asks for https.
+            return Ok(Self::Port);
+        }
         if is_secure {
             let why = format!(
                 "Virga does not support TLS for HTTP tasks: start it with --allow-net {host}=ADDRESS:PORT, and what \
@@ -47,8 +52,7 @@ impl Destination {
             );
             return Err(runtime(why));
         }
-        let own = options.authority.rsplit_once(':').and_then(|(_, own)| own.parse().ok());
-        if rule.is_none() && own == Some(port) { Ok(Self::Port) } else { Ok(Self::Socket(address)) }
+        Ok(Self::Socket(address))
     }
 }
 
@@ -71,6 +75,7 @@ mod tests {
     fn loopback_is_open_and_the_rest_only_when_it_is_named() {
         let socket = |address: &str| Ok(Destination::Socket(address.to_owned()));
         assert_eq!(destination("http://localhost:4566/x"), Ok(Destination::Port));
+        assert_eq!(destination("https://localhost:4566/x"), Ok(Destination::Port));
         assert_eq!(destination("http://127.0.0.1:9001"), socket("127.0.0.1:9001"));
         assert_eq!(destination("http://[::1]/"), socket("[::1]:80"));
         assert_eq!(destination("https://api.example.com/v1"), socket("localhost:9000"));

@@ -48,7 +48,8 @@ impl Exchange {
     }
 }
 
-/// Calls an HTTP API. At most sixty seconds of real time; after that `States.Http.Socket`.
+/// Calls an HTTP API, for sixty seconds at most; after that `States.Http.Socket`. They are the clock's when Virga
+/// itself is called, and real ones when somebody outside is.
 pub(crate) async fn exchange(house: &House, call: &Call, parameters: &Value) -> Exchange {
     let request = match Request::read(parameters, call.region.as_str()) {
         Ok(request) => request,

@@ -39,6 +39,16 @@ pub(super) fn read_mock(mock: &model::MockInput) -> Result<Mock, Error> {
     Ok(Mock { outcome, strictness })
 }
 
+/// The documentation names the rule and not the words.
+///
+/// *AWS documentation: `TestState`.*
+fn needs_mock() -> Error {
+    model::error::invalid_definition(
+        "TestState API supports Activity tasks and the .sync and .waitForTaskToken service integration patterns only \
+         when a mock is specified",
+    )
+}
+
 impl Test {
     /// Whether the mock fits the state.
     pub(super) fn check_mock(&self, service: &StateMachineService) -> Result<(), Error> {
@@ -49,7 +59,7 @@ impl Test {
                      Wait, Pass, Succeed, Fail, Choice]",
                 ));
             }
-            return Ok(());
+            return if self.subject.waits() { Err(needs_mock()) } else { Ok(()) };
         };
         let kind = &self.subject.kind;
         if kind != "Task" && !self.subject.has_parts() {

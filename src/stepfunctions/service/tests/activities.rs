@@ -132,3 +132,26 @@ async fn heartbeats_before_a_restart_count_after_it() {
     caller.succeed(&token, "1").await;
     assert_eq!(caller.describe(&execution).await.output.as_deref(), Some("[1,{}]"));
 }
+
+#[tokio::test]
+async fn the_task_of_a_deleted_activity_does_not_exist_and_waits_until_it_is_out_of_time() {
+    let caller = Caller::new();
+    let activity = caller.activity("work").await;
+    let machine = caller.create(&work(&activity)).await;
+    let execution = caller.start(&machine, &json!({})).await;
+    let token = caller.token(&activity).await;
+    let delete = model::DeleteActivityInput { activity_arn: activity };
+    caller.service.delete_activity(&caller.call, delete).await.unwrap();
+    let success = model::SendTaskSuccessInput { task_token: token.clone(), output: "1".to_owned() };
+    let failure = model::SendTaskFailureInput { task_token: token.clone(), ..Default::default() };
+    let beat = model::SendTaskHeartbeatInput { task_token: token };
+    for refused in [
+        caller.service.send_task_success(&caller.call, success).await.unwrap_err(),
+        caller.service.send_task_failure(&caller.call, failure).await.unwrap_err(),
+        caller.service.send_task_heartbeat(&caller.call, beat).await.unwrap_err(),
+    ] {
+        assert_eq!(refused.code, "TaskDoesNotExist", "{}", refused.message);
+    }
+    caller.house.clock.advance(Duration::from_secs(10)).await;
+    assert_eq!(caller.describe(&execution).await.error.as_deref(), Some("States.Timeout"));
+}

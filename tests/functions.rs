@@ -51,13 +51,18 @@ impl Port for FunctionPort {
 fn house() -> House {
     // Compiling is what takes time here, so that the tests share what was compiled.
     let cache = Path::new(env!("CARGO_TARGET_TMPDIR")).join("functions");
-    let authority = "127.0.0.1:4566".to_owned();
+    let options = Options {
+        authority: "127.0.0.1:4566".to_owned(),
+        cache_directory: Some(cache),
+        guests: Some(100),
+        ..Options::default()
+    };
     House {
         clock: Clock::starting_at(Mode::Manual, START),
         randomness: Randomness::seeded(7),
         store: Store::default(),
         neighbours: Neighbours::default(),
-        options: Arc::new(Options { authority, cache_directory: Some(cache), ..Options::default() }),
+        options: Arc::new(options),
     }
 }
 

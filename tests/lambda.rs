@@ -48,7 +48,11 @@ impl World {
             randomness: Randomness::seeded(1),
             store: Store::ephemeral(),
             neighbours: Neighbours::default(),
-            options: Arc::new(Options { authority: "127.0.0.1:4566".to_owned(), ..Options::default() }),
+            options: Arc::new(Options {
+                authority: "127.0.0.1:4566".to_owned(),
+                guests: Some(300),
+                ..Options::default()
+            }),
         };
         let (lambda, sqs, logs) = (Engine::new(&house), QueueService::new(&house), Arc::<Logs>::default());
         house.neighbours.set_logs(Arc::clone(&logs) as Arc<dyn LogSink>);

@@ -180,6 +180,7 @@ impl Start {
             sfn_mocks: self.sfn_mocks.clone(),
             cold_start: self.cold_starts,
             keep_warm: self.keep_warm,
+            guests: None,
         };
         House {
             clock: Clock::new(self.clock),

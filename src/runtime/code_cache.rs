@@ -30,12 +30,14 @@ pub(super) struct Code {
     baseline: OnceLock<Result<Arc<Machine>, NotRunnable>>,
     optimising: OnceLock<Result<Arc<Machine>, NotRunnable>>,
     shelf: Option<CodeShelf>,
+    guests: u32,
 }
 
 impl CodeCache {
-    pub(super) fn new(shelf: Option<CodeShelf>) -> Self {
+    /// For programs of which so many guests may be there at once.
+    pub(super) fn new(shelf: Option<CodeShelf>, guests: u32) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
-        let code = Arc::new(Code::new(shelf));
+        let code = Arc::new(Code::new(shelf, guests));
         Self {
             optimiser: Optimiser::new(Arc::clone(&code)),
             code,
@@ -85,9 +87,9 @@ impl CodeCache {
 type Made = (Executable, Compiler);
 
 impl Code {
-    /// Two compilers that start when they are first needed.
-    pub(super) fn new(shelf: Option<CodeShelf>) -> Self {
-        Self { baseline: OnceLock::new(), optimising: OnceLock::new(), shelf }
+    /// Two compilers that start when they are first needed, with room for so many guests each.
+    pub(super) fn new(shelf: Option<CodeShelf>, guests: u32) -> Self {
+        Self { baseline: OnceLock::new(), optimising: OnceLock::new(), shelf, guests }
     }
 
     /// The code that can be had soonest. Takes milliseconds to seconds.
@@ -161,7 +163,7 @@ impl Code {
             Compiler::Baseline => &self.baseline,
             Compiler::Optimising => &self.optimising,
         };
-        let start = || Machine::new(compiler).map(Arc::new);
+        let start = || Machine::new(compiler, self.guests).map(Arc::new);
         machine.get_or_init(|| start().map_err(|error| NotRunnable::NoEngine(format!("{error:#}")))).clone()
     }
 }

@@ -39,10 +39,6 @@ pub(super) enum Compiler {
 /// have the thread.
 const BEAT: Duration = Duration::from_millis(10);
 
-/// How many guests there may be at once: as many at work as one account may have in one region, as many idle,
-/// and some that are about to end.
-const GUESTS: u32 = 2_500;
-
 /// A component consists of several core instances: its own module, adapters, shims.
 const CORE_INSTANCES_OF_A_COMPONENT: u32 = 4;
 
@@ -51,10 +47,10 @@ const CORE_INSTANCES_OF_A_COMPONENT: u32 = 4;
 const KEPT_RESIDENT: usize = 1024 * 1024;
 
 impl Machine {
-    /// Sets up an engine that reserves address space for all guests beforehand, or, where that much
+    /// Sets up an engine that reserves address space for so many guests beforehand, or, where that much
     /// can't be reserved, one that allocates for each guest as it comes.
-    pub(super) fn new(compiler: Compiler) -> wasmtime::Result<Self> {
-        let engine = Engine::new(&pooling(compiler)).or_else(|error| {
+    pub(super) fn new(compiler: Compiler, guests: u32) -> wasmtime::Result<Self> {
+        let engine = Engine::new(&pooling(compiler, guests)).or_else(|error| {
             tracing::info!("guests' memory is allocated one by one, since it can't be reserved: {error:#}");
             Engine::new(&on_demand(compiler))
         })?;
@@ -133,13 +129,13 @@ fn config(compiler: Compiler) -> Config {
     config
 }
 
-fn pooling(compiler: Compiler) -> Config {
+fn pooling(compiler: Compiler, guests: u32) -> Config {
     let mut pool = PoolingAllocationConfig::new();
-    pool.total_memories(GUESTS)
-        .total_stacks(GUESTS)
-        .total_tables(GUESTS * 2)
-        .total_component_instances(GUESTS)
-        .total_core_instances(GUESTS * CORE_INSTANCES_OF_A_COMPONENT)
+    pool.total_memories(guests)
+        .total_stacks(guests)
+        .total_tables(guests * 2)
+        .total_component_instances(guests)
+        .total_core_instances(guests * CORE_INSTANCES_OF_A_COMPONENT)
         .max_tables_per_module(4)
         .table_elements(100_000)
         .max_memory_size(1 << 32)

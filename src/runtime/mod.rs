@@ -135,6 +135,10 @@ struct Shared {
 /// documents no number; minutes are what users see.
 const KEEP_WARM: Duration = Duration::from_mins(10);
 
+/// How many guests there may be at once: as many at work as one account may have in one region, as many idle,
+/// and some that are about to end.
+const GUESTS: u32 = 2_500;
+
 impl Runtime {
     /// A runtime of `house`. It keeps compiled code in the house's cache directory if it has one that
     /// can be trusted, and otherwise in memory alone.
@@ -144,15 +148,16 @@ impl Runtime {
             let shelf = CodeShelf::open(directory);
             shelf.inspect_err(|error| tracing::warn!("compiled code is not kept between runs: {error}")).ok()
         });
+        let guests = house.options.guests.unwrap_or(GUESTS);
         let shared = Shared {
             clock: house.clock.clone(),
             neighbours: house.neighbours.clone(),
             randomness: house.randomness.clone(),
             authority: Arc::from(house.options.authority.as_str()),
-            code: CodeCache::new(shelf),
+            code: CodeCache::new(shelf, guests),
             scratch: Arc::default(),
             keep_warm: house.options.keep_warm.unwrap_or(KEEP_WARM),
-            idle_guests: IdleGuests::default(),
+            idle_guests: IdleGuests::among(guests),
             interpreters: Mutex::default(),
         };
         Self { shared: Arc::new(shared) }

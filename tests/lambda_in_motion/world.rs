@@ -81,7 +81,11 @@ impl World {
             randomness: Randomness::seeded(seed),
             store: Store::over(Arc::clone(&rows) as _),
             neighbours: Neighbours::default(),
-            options: Arc::new(Options { authority: "127.0.0.1:4566".to_owned(), ..options }),
+            options: Arc::new(Options {
+                authority: "127.0.0.1:4566".to_owned(),
+                guests: Some(300),
+                ..options
+            }),
         };
         let (lambda, sqs, logs) = (Engine::new(&house), QueueService::new(&house), Arc::<Logs>::default());
         house.neighbours.set_logs(Arc::clone(&logs) as Arc<dyn LogSink>);

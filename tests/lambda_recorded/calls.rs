@@ -91,6 +91,7 @@ impl Run {
             options: Arc::new(Options {
                 cache_directory: Some(handlers::compiled().into()),
                 strict: true,
+                guests: Some(100),
                 ..Options::default()
             }),
         };

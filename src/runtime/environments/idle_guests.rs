@@ -11,16 +11,13 @@ use parking_lot::Mutex;
 
 use super::{Environment, Shared};
 
-/// The most guests that are idle: as many as one account may have at work. Those of provisioned environments
-/// count, and stay.
-const MOST_IDLE: usize = 1_000;
-
 /// How many end at once when there are too many.
 const AT_ONCE: usize = 50;
 
 /// The idle guests of all environments.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(in crate::runtime) struct IdleGuests {
+    most: usize,
     count: Arc<AtomicUsize>,
     homes: Mutex<Vec<Weak<Shared>>>,
 }
@@ -36,6 +33,13 @@ impl Drop for Idle {
 }
 
 impl IdleGuests {
+    /// Among so many guests at most, two of five may be idle: of 2,500 as many as one account may have at work.
+    /// Those of provisioned environments count, and stay.
+    pub(in crate::runtime) fn among(guests: u32) -> Self {
+        let most = usize::try_from(u64::from(guests) * 2 / 5).unwrap_or(usize::MAX);
+        Self { most, count: Arc::default(), homes: Mutex::default() }
+    }
+
     /// Has the idle guests of these environments count.
     pub(super) fn watch(&self, home: &Arc<Shared>) {
         let mut homes = self.homes.lock();
@@ -53,7 +57,7 @@ impl IdleGuests {
 
     /// Ends those that have been idle longest if there are too many.
     pub(super) fn bound(&self) {
-        if self.count.load(Ordering::Relaxed) <= MOST_IDLE {
+        if self.count.load(Ordering::Relaxed) <= self.most {
             return;
         }
         let homes: Vec<Arc<Shared>> = self.homes.lock().iter().filter_map(Weak::upgrade).collect();

@@ -7,7 +7,7 @@ use super::*;
 
 /// Runs `module` as the baseline compiler compiled it.
 async fn run_baseline(module: Bytes, timeout: Duration) -> Outcome {
-    let (executable, _) = Code::new(None).baseline(Form::Module, &module).unwrap();
+    let (executable, _) = Code::new(None, 1).baseline(Form::Module, &module).unwrap();
     let program = Program::new(executable);
     Runtime::new(&house()).invoke(&program, &setting(), Invocation { timeout, ..invocation() }).await
 }

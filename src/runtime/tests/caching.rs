@@ -18,8 +18,9 @@ impl Place {
     }
 
     fn house(&self) -> House {
-        let options = Options { cache_directory: Some(self.0.clone()), ..Options::default() };
-        House { options: Arc::new(options), ..house() }
+        let house = house();
+        let options = Options { cache_directory: Some(self.0.clone()), ..Options::clone(&house.options) };
+        House { options: Arc::new(options), ..house }
     }
 
     fn kept(&self) -> Vec<PathBuf> {

@@ -23,14 +23,25 @@ use crate::store::Store;
 
 const START: Timestamp = Timestamp::from_secs(1_700_000_000);
 
-/// A house whose clock stands still.
+/// A house whose clock stands still, with room for a few hundred guests: there is one for every test, and all
+/// share the memory mappings that a process can have.
 fn house() -> House {
+    house_for(Some(300))
+}
+
+/// A house whose clock stands still, with as much room as users have.
+fn roomy_house() -> House {
+    house_for(None)
+}
+
+fn house_for(guests: Option<u32>) -> House {
+    let authority = "127.0.0.1:4566".to_owned();
     House {
         clock: Clock::starting_at(Mode::Manual, START),
         randomness: Randomness::seeded(7),
         store: Store::default(),
         neighbours: Neighbours::default(),
-        options: Arc::new(Options { authority: "127.0.0.1:4566".to_owned(), ..Options::default() }),
+        options: Arc::new(Options { authority, guests, ..Options::default() }),
     }
 }
 

@@ -17,6 +17,7 @@ use hyper_util::server::graceful::GracefulShutdown;
 use tokio::net::{TcpListener, TcpStream};
 
 use super::Gateway;
+use super::at_once::at_once;
 use crate::aws::{BrokenOff, Origin, Rest};
 use crate::clock::network::{self, Patience};
 
@@ -66,11 +67,11 @@ fn connection(gateway: &Arc<Gateway>, stream: TcpStream, graceful: &GracefulShut
         .max_buf_size(HEAD_BUFFER)
         .serve_connection(TokioIo::new(stream), service);
     let watched = graceful.watch(served);
-    network::spawn(async move {
+    network::spawn(at_once(async move {
         if let Err(error) = watched.await {
             tracing::debug!("a connection ended early: {error}");
         }
-    });
+    }));
 }
 
 /// What goes out: most answers whole, some piece by piece, those of S3 as they are read.

@@ -5,8 +5,9 @@
 //! - [`limits`]: how much a request may be.
 //! - [`control`]: Virga's own endpoints; those for queues stand in `queues`.
 //! - [`objects`]: S3, whose bodies are streams.
-//! - [`listen`] holds the sockets.
+//! - [`listen`] holds the sockets; `at_once` keeps the scheduler out of their small talk.
 
+mod at_once;
 pub mod browser;
 pub mod control;
 pub mod limits;

@@ -44,6 +44,12 @@ impl Weight {
         before == LIGHT_AGAIN && self.0.is_heavy.swap(false, Ordering::Relaxed)
     }
 
+    /// What it computed until now was its start, which says little of its invocations: the one that begins now
+    /// may be its last in the annex.
+    pub(super) fn has_started(&self) {
+        self.0.light_invocations.store(LIGHT_AGAIN, Ordering::Relaxed);
+    }
+
     fn is_heavy(&self) -> bool {
         self.0.is_heavy.load(Ordering::Relaxed)
     }

@@ -196,6 +196,7 @@ impl Guest {
         if is_first {
             let duration = self.patience.spent();
             self.initialised = Some(Initialised { duration, logs: self.log.take_book().into_parts().0 });
+            self.weight.has_started();
         }
         let told = self.exchange()?.concluded();
         if told.is_some() || !self.exchange()?.has_event() {

@@ -21,6 +21,25 @@ const TABLES = 'node_modules/regenerate-unicode-properties';
 /** Node's modules that the runtime's own sources are bundled with. */
 const OWN = { 'node:events': 'node/events.mjs', 'node:stream': 'node/stream.mjs' };
 
+/** What takes the place of parts of AWS's runtime client. */
+const OWN_PARTS = `import { importHandler } from ${JSON.stringify(join(source, 'runtime_require.mjs'))};
+import { serve as serveInvocations } from ${JSON.stringify(join(source, 'invocations.mjs'))};
+`;
+const CLIENT_MENDS = [
+  // The engine can't import at run time: the loader does.
+  ['await import(path2)', 'await importHandler(path2)'],
+  ['scheduleIteration() {', `scheduleIteration() {
+        if (this.handleOnce === this.handleOnceNonStreaming) {
+          return serveInvocations(this, require_LogPatch().structuredConsole.logError);
+        }`],
+];
+
+function mended(text, [part, own]) {
+  const parts = text.split(part);
+  if (parts.length !== 2) throw new Error(`aws-lambda-ric is otherwise than it was: it has ${parts.length - 1} of ${part}`);
+  return parts.join(own);
+}
+
 const nodeModules = {
   name: 'node modules',
   setup(build) {
@@ -50,13 +69,8 @@ const nodeModules = {
       resolveDir: here,
     }));
     build.onLoad({ filter: /aws-lambda-ric\/dist\/index\.mjs$/ }, async ({ path }) => {
-      const text = await readFile(path, 'utf8');
-      // The engine can't import at run time: the loader does.
-      const parts = text.split('await import(path2)');
-      if (parts.length !== 2) throw new Error('aws-lambda-ric imports handlers in another way than it did');
-      const importer = `import { importHandler } from ${JSON.stringify(join(source, 'runtime_require.mjs'))};\n`;
-      const contents = parts.join('await importHandler(path2)').replaceAll('import.meta.url', '"file:///var/runtime/index.mjs"');
-      return { contents: importer + contents, loader: 'js' };
+      const text = (await readFile(path, 'utf8')).replaceAll('import.meta.url', '"file:///var/runtime/index.mjs"');
+      return { contents: OWN_PARTS + CLIENT_MENDS.reduce(mended, text), loader: 'js' };
     });
   },
 };

@@ -4,7 +4,10 @@
 //   answers or writes much would run out of memory in the end. Here it is freed when the call comes back.
 // - Each call describes itself for a debugger twice, and text is measured letter by letter, which an engine
 //   that is interpreted itself pays dearly for.
+// - The two calls of each invocation are those of calls.js.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { splicer } from './node_modules/@bytecodealliance/componentize-js/lib/spidermonkey-embedding-splicer.js';
 
 /** Has componentize-js generate mended glue. */
@@ -16,7 +19,7 @@ export function mendGlue() {
   };
 }
 
-const mended = (text) => [freesWhatItLends, saysNothing, encodesAtOnce].reduce((done, mend) => mend(done), text);
+const mended = (text) => [freesWhatItLends, saysNothing, encodesAtOnce, servesAtOnce].reduce((done, mend) => mend(done), text);
 
 function freesWhatItLends(text) {
   return replaced(text, /\] = \$bindings;$/m, `] = (([memory, realloc, dealloc, ...imports]) => {
@@ -48,6 +51,19 @@ function encodesAtOnce(text) {
   const ptr = realloc(0, 0, 1, bytes.length);
   new Uint8Array(memory.buffer, ptr, bytes.length).set(bytes);
   return { ptr, len: bytes.length };`);
+}
+
+function servesAtOnce(text) {
+  const calls = readFileSync(join(import.meta.dirname, 'calls.js'), 'utf8');
+  const name = (call) => `import_virga_runtime_runtime_api_0_1_0$${call}`;
+  const mends = {
+    next: `return takeInvocation($${name('next')});`,
+    response: `handOver($${name('response')}, arg0, arg2);`,
+  };
+  return Object.entries(mends).reduce((done, [call, body]) => {
+    const whole = new RegExp(`(?<=^function ${name(call).replace('$', '\\$')}\\([^)]*\\) \\{\n)[^]*?(?=^\\}$)`, 'm');
+    return replaced(done, whole, `  ${body}\n`);
+  }, replaced(text, /^const TEXT_ENCODER_UTF8 .*$/m, `const TEXT_ENCODER_UTF8 = new TextEncoder();\n\n${calls}`));
 }
 
 function replaced(text, pattern, replacement) {

@@ -8,7 +8,6 @@ import { Buffer } from './node/buffer.mjs';
 export const service = { beginResponse, endResponse, error, exit, initError, next, response, writeResponse };
 
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 function add(headers, name, value) {
   if (value !== undefined && value !== null) headers[name] = value;
@@ -22,17 +21,17 @@ export const nativeClient = {
       'lambda-runtime-aws-request-id': invocation.requestId,
       'lambda-runtime-deadline-ms': String(invocation.deadlineMs),
       'lambda-runtime-invoked-function-arn': invocation.functionArn,
-      'content-type': invocation.contentType,
+      'content-type': 'application/json',
     };
     // One by one: a loop over a list takes the engine longer than the rest of a call.
     add(headers, 'lambda-runtime-trace-id', invocation.traceId);
     add(headers, 'lambda-runtime-client-context', invocation.clientContext);
     add(headers, 'lambda-runtime-cognito-identity', invocation.cognitoIdentity);
     add(headers, 'lambda-runtime-aws-tenant-id', invocation.tenantId);
-    return { bodyJson: decoder.decode(invocation.event), headers };
+    return { bodyJson: invocation.event, headers };
   },
   done(id, body) {
-    service.response(decodeURIComponent(id), 'application/json', encoder.encode(body));
+    service.response(decodeURIComponent(id), 'application/json', body);
   },
   error(id, body) {
     service.error(decodeURIComponent(id), encoder.encode(body));

@@ -88,9 +88,8 @@ async function perform(live, files) {
 
 const next = () => ({
   requestId: '00000000-0000-0000-0000-000000000000',
-  event: new TextEncoder().encode('{"key":"value"}'),
-  contentType: 'application/json',
-  deadlineMs: 0n,
+  event: '{"key":"value"}',
+  deadlineMs: 0,
   functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:rehearsal',
   traceId: 'Root=1-00000000-000000000000000000000000',
 });

@@ -238,6 +238,54 @@ async fn errors_are_told_as_the_real_runtime_does() {
 }
 
 #[tokio::test]
+async fn a_handler_may_answer_by_its_context() {
+    let ways = "exports.handler = (way, context, callback) => ({
+        succeed() { context.succeed(1); context.succeed(2); },
+        done() { context.done(null, 'done'); callback(null, 'later'); },
+        fail() { context.fail(); },
+        refuse() { context.done(new RangeError('refused')); },
+        number() { try { context.succeed(1n); } catch ({ message }) { context.fail(message); } },
+        immediate() { context.callbackWaitsForEmptyEventLoop = false; setTimeout(() => {}, 1e6); callback(null, 3); },
+        patient() { setTimeout(() => console.log('waited for'), 10); callback(null, 4); },
+        thenable() { return { then(settle) { settle(5); return { catch() {} }; } }; },
+        neither() {},
+    })[way]();";
+    let virga = start_warm(&[]);
+    let zip = zip_of([("index.js".to_owned(), ways.as_bytes().to_vec())].into_iter());
+    node("").create_of(&virga, "function", zip).await;
+    let came = async |way: &str| invoke(&virga, "function", &json!(way)).await;
+    assert_eq!(came("succeed").await.payload, 1);
+    assert_eq!(came("done").await.payload, "done");
+    let failed = json!({"errorType": "string", "errorMessage": "handled", "trace": []});
+    assert_eq!(came("fail").await.payload, failed);
+    assert_eq!(came("refuse").await.payload["errorType"], "RangeError");
+    assert_eq!(came("number").await.payload["errorMessage"], "Unable to stringify response body");
+    let patient = came("patient").await;
+    assert_eq!(patient.payload, 4);
+    assert!(patient.log.iter().any(|line| line.ends_with("\tINFO\twaited for")), "{:?}", patient.log);
+    assert_eq!(came("thenable").await.payload, 5);
+    assert_eq!(came("neither").await.payload, Value::Null);
+    // The last: its timer is still there for all that wait for an empty event loop.
+    assert_eq!(came("immediate").await.payload, 3);
+}
+
+#[tokio::test]
+async fn a_trace_counts_columns_as_the_file_does() {
+    let thrown = "exports.handler = () => { throw new Error('first line'); };";
+    let came = outcome(&[("index.js", thrown)], "index.handler").await;
+    assert_eq!(came.payload["trace"][1], "    at Runtime.handler (/var/task/index.js:1:33)");
+}
+
+#[tokio::test]
+async fn without_layers_their_folder_is_empty() {
+    let reads = "const { readdirSync, writeFileSync } = require('node:fs');
+        exports.handler = () => {
+            try { writeFileSync('/opt/own', ''); } catch ({ code }) { return Promise.resolve([readdirSync('/opt'), code]); }
+        };";
+    assert_eq!(outcome(&[("index.js", reads)], "index.handler").await.payload, json!([[], "EROFS"]));
+}
+
+#[tokio::test]
 async fn what_nobody_catches_ends_the_environment() {
     let virga = daemon_with(node("node/failing")).await;
     let late = fail(&virga, "late").await;

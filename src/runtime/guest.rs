@@ -112,11 +112,15 @@ impl Guest {
         if let Some(code) = &setting.code_directory {
             wasi.preopened_dir(code, "/var/task", FsPerms::ReadOnly)?;
         }
+        let mut quota = Quota::without_files();
         if let Some(layers) = &setting.layers_directory {
             wasi.preopened_dir(layers, "/opt", FsPerms::ReadOnly)?;
         }
-        let mut quota = Quota::without_files();
         if let Some(scratch) = scratch {
+            if setting.layers_directory.is_none() {
+                // As on Lambda it is there, and empty, without layers too.
+                wasi.preopened_dir(scratch.empty()?, "/opt", FsPerms::ReadOnly)?;
+            }
             wasi.preopened_dir(scratch.path(), "/tmp", FsPerms::ReadWrite)?;
             quota = Quota::of(scratch.path(), setting.scratch_bytes);
         }

@@ -16,6 +16,8 @@ use super::open_files::{AllFiles, OpenFiles};
 pub(super) struct ScratchSpace {
     root: Mutex<Option<TemporaryFolder>>,
     free: Mutex<Vec<PathBuf>>,
+    /// A directory that stays empty.
+    empty: Mutex<Option<PathBuf>>,
     made: AtomicU64,
     open: Arc<AllFiles>,
 }
@@ -36,10 +38,23 @@ impl ScratchSpace {
         if let Some(path) = self.free.lock().pop() {
             return Ok(Scratch { space: Arc::clone(self), path });
         }
+        Ok(Scratch { space: Arc::clone(self), path: self.make()? })
+    }
+
+    fn empty(&self) -> io::Result<PathBuf> {
+        let mut empty = self.empty.lock();
+        let path = match empty.take() {
+            Some(path) => path,
+            None => self.make()?,
+        };
+        Ok(empty.insert(path).clone())
+    }
+
+    fn make(&self) -> io::Result<PathBuf> {
         let number = self.made.fetch_add(1, Ordering::Relaxed);
         let path = self.root()?.join(number.to_string());
         private_directory(&path)?;
-        Ok(Scratch { space: Arc::clone(self), path })
+        Ok(path)
     }
 
     /// The files that a new guest will have open.
@@ -50,6 +65,7 @@ impl ScratchSpace {
     /// Removes all directories. Guests that still run lose theirs.
     pub(super) fn remove(&self) {
         self.free.lock().clear();
+        self.empty.lock().take();
         let root = self.root.lock().take();
         drop(root);
     }
@@ -127,6 +143,11 @@ impl Drop for TemporaryFolder {
 impl Scratch {
     pub(super) fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// A directory in which there is nothing, for whoever may only read it.
+    pub(super) fn empty(&self) -> io::Result<PathBuf> {
+        self.space.empty()
     }
 }
 

@@ -1,5 +1,7 @@
 // Stack traces as V8 writes them, of those that the engine has: `handler@/var/task/app.js:3:9`.
 
+import { columnsBefore } from './modules/compiled.mjs';
+
 const nativeStack = Object.getOwnPropertyDescriptor(Error.prototype, 'stack');
 const nativeCapture = Error.captureStackTrace;
 const LINE = /^(.*?)@(.*?)(?::(\d+))?(?::(\d+))?$/;
@@ -17,7 +19,8 @@ function framesOf(trace) {
     name = name.replace(/^(async|promise callback)\*/, '').replace(/\/?<$/, '').replace(/^.*\/(?=[^/]+$)/, '');
     if (name.endsWith('<') || name.startsWith('virga$')) name = '';
     if (file.endsWith('managed_runtime.js')) file = RUNTIME;
-    frames.push({ name, file, row: Number(row), column: Number(column), asynchronous });
+    const before = row === '1' ? columnsBefore.get(file) ?? 0 : 0;
+    frames.push({ name, file, row: Number(row), column: Number(column) - before, asynchronous });
   }
   return asLambda(frames);
 }

@@ -79,7 +79,7 @@ function sourceOf(filename) {
 function run(module, source, filename) {
   const text = withoutImportCalls(source.replace(/^#!/, '//'));
   const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'virga$import'];
-  const body = compiled(`(function (${parameters.join(', ')}) {${text}\n})`, filename, filename);
+  const body = compiled(`(function (${parameters.join(', ')}) {${text}\n})`, text, filename, filename);
   const dynamicImport = (specifier) => importFrom(specifier, filename);
   body.call(module.exports, module.exports, requireOf(module), module, filename, dirname(filename), dynamicImport);
 }

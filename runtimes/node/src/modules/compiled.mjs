@@ -2,8 +2,12 @@
 
 import { withoutProperties } from '../regular_expressions.mjs';
 
-/** Evaluates an expression that is the source of `filename`. What is wrong with it is told as Node does. */
-export function compiled(expression, filename, url) {
+/** How much stands before a file's own text in its first line, by the name that stack traces have for it. */
+export const columnsBefore = new Map();
+
+/** Evaluates an expression around `text`, the source of `filename`. What is wrong with it is told as Node does. */
+export function compiled(expression, text, filename, url) {
+  columnsBefore.set(url, expression.indexOf(text));
   const evaluated = (text) => (0, eval)(`${text}\n//# sourceURL=${url}`);
   try {
     try {

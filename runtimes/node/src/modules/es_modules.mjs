@@ -140,7 +140,7 @@ class EsModule {
       const made = `return (${kind} () {${prologue}${text}\n;virga$done()\n}).call(undefined)`;
       return `(function (${PARAMETERS}) { ${isLive ? `with (virga$scope) { ${made} }` : made} })`;
     };
-    const compile = (kind, text) => compiled(sourceOf(kind, text), this.path, this.url);
+    const compile = (kind, text) => compiled(sourceOf(kind, text), text, this.path, this.url);
     if (!/(?<![.\w$])await(?![\w$])/.test(text)) return compile('function*', text);
     try {
       // Outside of asynchronous functions `await` is an ordinary name: nothing can follow it but this.

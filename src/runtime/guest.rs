@@ -82,6 +82,8 @@ pub(super) struct Birth<'a> {
     pub(super) outgoing: Outgoing,
     /// Its `/tmp`; without it, it sees no files at all.
     pub(super) scratch: Option<&'a Scratch>,
+    /// Whether it is an interpreter, whose handlers look for folders by their names.
+    pub(super) is_managed: bool,
     /// What it has open.
     pub(super) open_files: OpenFiles,
 }
@@ -117,7 +119,7 @@ impl Guest {
             wasi.preopened_dir(layers, "/opt", FsPerms::ReadOnly)?;
         }
         if let Some(scratch) = scratch {
-            if setting.layers_directory.is_none() {
+            if setting.layers_directory.is_none() && birth.is_managed {
                 // As on Lambda it is there, and empty, without layers too.
                 wasi.preopened_dir(scratch.empty()?, "/opt", FsPerms::ReadOnly)?;
             }

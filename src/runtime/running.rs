@@ -90,6 +90,7 @@ impl Run<'_> {
             entropy: &entropy,
             outgoing,
             scratch: scratch.as_ref(),
+            is_managed: matches!(entry, Entry::Managed(_)),
             open_files: space.open_files(),
         };
         let guest = Guest::new(birth)

@@ -81,7 +81,7 @@ async fn a_guest_that_loops_keeps_its_globals_between_invocations() {
 
 #[tokio::test]
 async fn idle_guests_make_room_for_those_of_other_functions() {
-    let house = roomy_house();
+    let house = roomy_house().await;
     let mut kept = Vec::new();
     let (runtime, program) = prepare(&house, Bytes::from_static(COUNTER)).await;
     for _ in 0..3 {

@@ -147,7 +147,7 @@ async fn many_guests_at_once_each_get_their_own_answer() {
 
 #[tokio::test]
 async fn there_is_room_for_twenty_five_hundred_guests_at_once_and_one_more_is_told_so() {
-    let house = roomy_house();
+    let house = roomy_house().await;
     let (runtime, program) = prepare(&house, command(&sleep(1_000_000_000))).await;
     let guests: Vec<_> = (0..2_503)
         .map(|_| {

@@ -10,10 +10,12 @@ mod starting;
 mod time;
 mod web;
 
+use std::ops::Deref;
 use std::sync::Arc;
 use std::time::Duration;
 
 use bytes::Bytes;
+use tokio::sync::{Mutex, MutexGuard};
 
 use super::{Ending, Invocation, NotRunnable, Outcome, Program, RESPONSE_LIMIT, Runtime, Setting};
 use crate::clock::{Clock, Mode, Timestamp};
@@ -29,9 +31,26 @@ fn house() -> House {
     house_for(Some(300))
 }
 
-/// A house whose clock stands still, with as much room as users have.
-fn roomy_house() -> House {
-    house_for(None)
+/// A house with as much room as users have: there is one at a time.
+struct RoomyHouse {
+    house: House,
+    _alone: MutexGuard<'static, ()>,
+}
+
+impl Deref for RoomyHouse {
+    type Target = House;
+
+    fn deref(&self) -> &House {
+        &self.house
+    }
+}
+
+/// A house whose clock stands still, with as much room as users have, once no other test has one: two of them, full,
+/// take up all mappings.
+async fn roomy_house() -> RoomyHouse {
+    static ALONE: Mutex<()> = Mutex::const_new(());
+    let alone = ALONE.lock().await;
+    RoomyHouse { house: house_for(None), _alone: alone }
 }
 
 fn house_for(guests: Option<u32>) -> House {

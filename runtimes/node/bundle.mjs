@@ -6,6 +6,7 @@ import { builtinModules, createRequire } from 'node:module';
 import { join } from 'node:path';
 import { componentize } from '@bytecodealliance/componentize-js';
 import { build } from 'esbuild';
+import { mendedEngine } from './engine/mended.mjs';
 import { mendGlue } from './glue.mjs';
 
 const [, , witPath] = process.argv;
@@ -134,7 +135,10 @@ const { metafile } = await build({
 await writeFile(join(here, 'THIRD-PARTY.txt'), await thirdParty([...Object.keys(metafile.inputs), TABLES]));
 
 mendGlue();
+const engine = join(here, 'engine.wasm');
+await writeFile(engine, mendedEngine(join(here, 'node_modules/@bytecodealliance/componentize-js/lib/starlingmonkey_embedding.wasm')));
 const { component } = await componentize({
+  engine,
   sourcePath: bundle,
   witPath,
   worldName: 'javascript-runtime',

@@ -10,6 +10,9 @@ let whoWaits;
 const immediates = [];
 let turnComes = false;
 
+/** What comes first in the next turn, before whatever the loop calls. */
+let first;
+
 /** Notes that something began that will go on by itself later. */
 export function begin() {
   underWay += 1;
@@ -21,11 +24,20 @@ export function end() {
   if (underWay === 0 && whoWaits) takeTurn();
 }
 
-/** A promise that keeps the loop alive until it is settled. */
+/** What becomes of a promise, which keeps the loop alive until it is settled. Who handles it handles what is answered. */
 export function during(promise) {
   begin();
-  promise.then(end, end);
-  return promise;
+  return promise.then(fulfilled, failed);
+}
+
+function fulfilled(value) {
+  end();
+  return value;
+}
+
+function failed(error) {
+  end();
+  throw error;
 }
 
 /** Forgets all that is under way. */
@@ -34,6 +46,7 @@ export function forget() {
   whoWaits = undefined;
   immediates.length = 0;
   turnComes = false;
+  first = undefined;
 }
 
 /** Whether anything is under way. */
@@ -53,6 +66,20 @@ export function inTurn(immediate) {
   takeTurn();
 }
 
+/** Runs `task` as soon as all reactions have run. */
+export function firstInTurn(task) {
+  first = task;
+  takeTurn();
+}
+
+/** Runs what comes first, if it hasn't run yet. */
+export function begun() {
+  const task = first;
+  if (task === undefined) return;
+  first = undefined;
+  task();
+}
+
 /** One timer of the engine's for all that wait for a turn: each costs a wait of the host's. */
 function takeTurn() {
   if (turnComes) return;
@@ -62,6 +89,7 @@ function takeTurn() {
 
 function turn() {
   turnComes = false;
+  begun();
   const immediate = immediates.shift();
   if (immediate) {
     if (immediates.length > 0) takeTurn();

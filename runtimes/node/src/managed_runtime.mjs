@@ -11,6 +11,7 @@ import { install as installStackTraces } from './stack_traces.mjs';
 import { install as installWeb } from './web.mjs';
 import { service } from './lambda_service.mjs';
 import { rehearse } from './rehearsal.mjs';
+import { onUnhandled } from './rejections.mjs';
 import timers from './timers.mjs';
 import buffer from './node/buffer.mjs';
 import console from './node/console.mjs';
@@ -46,8 +47,9 @@ function tidy() {
 }
 
 /** What nobody catches ends the process, unless someone listens for it. */
-function uncaught(error) {
-  if (process.emit('uncaughtException', error, 'uncaughtException')) return;
+function uncaught(error, origin = 'uncaughtException') {
+  process.emit('uncaughtExceptionMonitor', error, origin);
+  if (process.emit('uncaughtException', error, origin)) return;
   process.stderr.write(`${error?.stack ?? error}\n`);
   process.exit(1);
 }
@@ -61,6 +63,7 @@ export async function run() {
 /** Loads the handler, and serves it until nothing is left to do. */
 async function live() {
   onUncaught(uncaught);
+  onUnhandled(uncaught);
   process.env.AWS_LAMBDA_RUNTIME_API ??= '127.0.0.1:9001';
   globalPaths.push(...(process.env.NODE_PATH ?? '').split(':').filter((path) => path && !path.startsWith('/var/runtime')));
   let loading = true;

@@ -13,6 +13,7 @@ import { mount } from './filesystem.mjs';
 import { service } from './lambda_service.mjs';
 import { globalPaths } from './modules/resolution.mjs';
 import process, { outputs, wake } from './node/process.mjs';
+import { forgetRejections } from './rejections.mjs';
 import { forgetLoaded } from './runtime_require.mjs';
 
 /** Functions as people write them. */
@@ -115,6 +116,7 @@ function directory(files) {
 function leaveNoTrace() {
   forget();
   forgetLoaded();
+  forgetRejections();
   mount(undefined);
   wake([]);
   globalPaths.length = 0;

@@ -1,6 +1,6 @@
 // Timers as Node's are: objects that can be forgotten by the event loop.
 
-import { begin, call, end, inTurn, native } from './event_loop.mjs';
+import { begin, begun, call, end, inTurn, native } from './event_loop.mjs';
 
 /** The longest delay, as in Node: more is one millisecond. */
 const LONGEST = 2 ** 31 - 1;
@@ -38,6 +38,8 @@ class Timeout {
   }
 
   #fire() {
+    begun();
+    if (this.#handle === undefined) return;
     this.#handle = undefined;
     if (this.#repeat) this.#start();
     call(this.#callback, this.#argumentList);

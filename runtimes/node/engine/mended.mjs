@@ -2,6 +2,7 @@
 // nothing is built.
 
 import { readFileSync } from 'node:fs';
+import { goDeeper } from './depth.mjs';
 import { WasmModule } from './module.mjs';
 import { tellRejections } from './rejections.mjs';
 
@@ -9,5 +10,6 @@ import { tellRejections } from './rejections.mjs';
 export function mendedEngine(path) {
   const engine = new WasmModule(readFileSync(path));
   tellRejections(engine);
+  goDeeper(engine);
   return engine.toBytes();
 }

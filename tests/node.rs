@@ -297,6 +297,69 @@ async fn what_nobody_catches_ends_the_environment() {
     assert_eq!(fail(&virga, "reject").await.payload["errorType"], "RangeError");
 }
 
+/// The expectations are what Node.js tells AWS's runtime client.
+#[tokio::test]
+async fn a_rejection_that_nobody_handles_ends_the_environment() {
+    let virga = daemon_with(node("node/rejecting")).await;
+    for (how, message) in [
+        ("nobody", "RangeError: nobody handles"),
+        ("words", "only words"),
+        ("inside", "TypeError: inside"),
+        ("tooLate", "Error: too late"),
+    ] {
+        let came = fail(&virga, how).await;
+        assert_eq!(came.error.as_deref(), Some("Unhandled"), "{how}");
+        assert_eq!(came.payload["errorType"], "Runtime.UnhandledPromiseRejection", "{}", came.payload);
+        assert_eq!(came.payload["errorMessage"], message);
+        let first = format!("Runtime.UnhandledPromiseRejection: {message}");
+        assert_eq!(came.payload["trace"][0], first.as_str());
+    }
+    let logged = fail(&virga, "nobody").await.log;
+    let line = logged.iter().find(|line| line.contains("\tERROR\tUnhandled Promise Rejection \t{")).unwrap();
+    let reason = r#""reason":{"errorType":"RangeError","errorMessage":"nobody handles","stack":["#;
+    assert!(line.contains(reason) && line.contains(r#""promise":{}"#), "{line}");
+
+    assert_eq!(fail(&virga, "inTime").await.payload, "in time");
+    let told = json!(["Error: handled later", true, "undefined", false, "later", "caught", "handled", true]);
+    assert_eq!(fail(&virga, "told").await.payload, told);
+    let unheard = fail(&virga, "unheard").await.payload;
+    assert_eq!(unheard["errorType"], "UnhandledPromiseRejection", "{unheard}");
+    let message = unheard["errorMessage"].as_str().unwrap();
+    assert!(message.ends_with(r##"The promise rejected with the reason "#<Object>"."##), "{message}");
+}
+
+#[tokio::test]
+async fn a_rejection_while_a_handler_is_loaded_fails_its_start() {
+    let handler = "exports.handler = async () => 1;";
+    let unhandled = format!("Promise.reject(new Error('at the start'));\n{handler}");
+    let came = outcome(&[("index.js", &unhandled)], "index.handler").await;
+    assert_eq!(came.payload["errorType"], "Runtime.UnhandledPromiseRejection", "{:?}", came.log);
+    assert_eq!(came.payload["errorMessage"], "Error: at the start");
+    let handled = format!("Promise.reject(new Error('at the start')).catch(() => {{}});\n{handler}");
+    assert_eq!(outcome(&[("index.js", &handled)], "index.handler").await.payload, 1);
+}
+
+#[tokio::test]
+async fn what_is_nested_deeply_runs_and_what_is_nested_too_deeply_says_so() {
+    let virga = daemon_with(Handler { timeout: 60, ..node("node/nesting") }).await;
+    let at = async |depth: u32| {
+        let came = invoke(&virga, "function", &json!({ "depth": depth })).await;
+        assert_eq!(came.error, None, "{} {:?}", came.payload, came.log);
+        came.payload.as_object().unwrap().clone()
+    };
+    for (name, outcome) in at(100).await {
+        assert_eq!(outcome, "fine", "{name}");
+    }
+    // These take none of the engine's stack, or make do with what there is.
+    let unbounded = ["parsed", "inspected"];
+    for depth in [2_000, 100_000] {
+        for (name, outcome) in at(depth).await {
+            let expected = if unbounded.contains(&&*name) { "fine" } else { "too m" };
+            assert!(outcome.as_str().unwrap().starts_with(expected), "{depth} {name}: {outcome}");
+        }
+    }
+}
+
 #[tokio::test]
 async fn hostile_handlers_end_and_leave_the_daemon_as_it_was() {
     let virga = daemon_with(Handler { timeout: 1, ..node("node/failing") }).await;

@@ -1,47 +1,75 @@
-//! Where guests that compute for long are run: on threads of their own, so that the threads that
-//! answer requests stay free.
+//! Where guests are run: those that compute for long on threads of their own, so that the threads that answer
+//! requests stay free, and those that nobody waits for yet on one that takes what others leave.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU32, Ordering};
 use std::task::Poll;
 
 use tokio::runtime::{Builder, Handle, Runtime};
 
 use crate::clock::Clock;
 
-/// Threads for guests that compute for long, as many as the machine has cores.
+/// Threads for guests that don't run where they are called from.
 #[derive(Debug)]
 pub(super) struct Annex(Option<Runtime>);
+
+/// Where a guest is run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[repr(u8)]
+pub(super) enum Place {
+    /// On the threads that answer requests.
+    Home,
+    /// On those for guests that compute for long.
+    Annex,
+    /// On the one for guests that nobody waits for yet.
+    Workshop,
+}
 
 /// Invocations in a row in which a guest of the annex hardly computes before it may leave: one that computes
 /// now and then isn't moved back and forth.
 const LIGHT_AGAIN: u32 = 16;
 
-/// Tells that a guest computes for long.
+/// How much less the workshop's thread gets than others, when there is not enough for all: a nice value.
+const MODESTY: i32 = 10;
+
+/// Tells where a guest belongs: that it computes for long, for example.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Weight(Arc<Burden>);
 
 #[derive(Debug, Default)]
 struct Burden {
-    is_heavy: AtomicBool,
+    place: AtomicU8,
     /// Invocations since the guest was last found heavy.
     light_invocations: AtomicU32,
 }
 
 impl Weight {
+    /// Of a guest that nobody waits for yet.
+    pub(super) fn of_nobody() -> Self {
+        let weight = Self::default();
+        weight.moves_to(Place::Workshop);
+        weight
+    }
+
     /// The guest belongs into the annex.
     pub(super) fn is_heavy_now(&self) {
         self.0.light_invocations.store(0, Ordering::Relaxed);
-        self.0.is_heavy.store(true, Ordering::Relaxed);
+        if self.place() == Place::Home {
+            self.moves_to(Place::Annex);
+        }
     }
 
     /// An invocation begins, of a guest that stays for several. Answers whether it has just become light: then
     /// it is to yield, so that it can be moved while it waits for nothing.
     pub(super) fn begins_again(&self) -> bool {
         let before = self.0.light_invocations.fetch_add(1, Ordering::Relaxed);
-        before == LIGHT_AGAIN && self.0.is_heavy.swap(false, Ordering::Relaxed)
+        let becomes_light = before == LIGHT_AGAIN && self.place() == Place::Annex;
+        if becomes_light {
+            self.moves_to(Place::Home);
+        }
+        becomes_light
     }
 
     /// What it computed until now was its start, which says little of its invocations: the one that begins now
@@ -50,14 +78,40 @@ impl Weight {
         self.0.light_invocations.store(LIGHT_AGAIN, Ordering::Relaxed);
     }
 
-    fn is_heavy(&self) -> bool {
-        self.0.is_heavy.load(Ordering::Relaxed)
+    /// Whoever wants it now waits for it: it leaves the workshop as soon as it waits itself.
+    pub(super) fn is_prepared(&self) {
+        self.moves_to(Place::Home);
+    }
+
+    fn moves_to(&self, place: Place) {
+        self.0.place.store(place as u8, Ordering::Relaxed);
+    }
+
+    fn place(&self) -> Place {
+        let place = self.0.place.load(Ordering::Relaxed);
+        [Place::Annex, Place::Workshop].into_iter().find(|other| *other as u8 == place).unwrap_or(Place::Home)
     }
 }
 
 impl Annex {
+    /// As many threads as the machine has cores.
     pub(super) fn new() -> std::io::Result<Self> {
         Builder::new_multi_thread().thread_name("guests").enable_time().build().map(Some).map(Self)
+    }
+
+    /// A thread that does what nobody waits for.
+    pub(super) fn workshop() -> std::io::Result<Self> {
+        let be_modest = || {
+            // Without it the thread is as good as any.
+            let _ = rustix::process::setpriority_process(None, MODESTY);
+        };
+        let threads = Builder::new_multi_thread()
+            .worker_threads(1)
+            .thread_name("workshop")
+            .on_thread_start(be_modest)
+            .enable_time()
+            .build();
+        threads.map(Some).map(Self)
     }
 
     fn handle(&self) -> Option<&Handle> {
@@ -76,27 +130,30 @@ impl Drop for Annex {
 
 type Life<T> = Pin<Box<dyn Future<Output = T> + Send>>;
 
-/// Runs a guest: where the caller runs as long as it is light, in the annex while it is heavy. `None` when the
-/// annex was torn down meanwhile.
+/// Runs a guest where it belongs at each time; `threads` has those of a place, if there are any. `None` when they
+/// were torn down meanwhile.
 pub(super) async fn run<T: Send + 'static>(
     clock: &Clock,
-    annex: impl Fn() -> Option<Arc<Annex>>,
+    threads: impl Fn(Place) -> Option<Arc<Annex>>,
     weight: &Weight,
     mut guest: Life<T>,
 ) -> Option<T> {
     loop {
-        guest = match run_while(guest, || !weight.is_heavy()).await {
-            Ran::ToItsEnd(outcome) => return Some(outcome),
-            Ran::UntilItChanged(guest) => guest,
+        let place = weight.place();
+        let ran = match threads(place) {
+            None if place != Place::Home => return Some(guest.await),
+            None => run_while(guest, || weight.place() == place).await,
+            Some(threads) => {
+                let (sender, receiver) = clock.oneshot();
+                let weight = weight.clone();
+                move_over(clock, &threads, async move {
+                    // The caller may be gone: then nobody wants the outcome.
+                    let _ = sender.send(run_while(guest, || weight.place() == place).await);
+                });
+                clock.park(receiver).await?
+            }
         };
-        let Some(annex) = annex() else { return Some(guest.await) };
-        let (sender, receiver) = clock.oneshot();
-        let weight = weight.clone();
-        move_over(clock, &annex, async move {
-            // The caller may be gone: then nobody wants the outcome.
-            let _ = sender.send(run_while(guest, || weight.is_heavy()).await);
-        });
-        guest = match clock.park(receiver).await? {
+        guest = match ran {
             Ran::ToItsEnd(outcome) => return Some(outcome),
             Ran::UntilItChanged(guest) => guest,
         };
@@ -159,10 +216,33 @@ mod tests {
             places.push(is_in_annex());
             places
         });
-        let places = clock.run(run(&clock, || Some(Arc::clone(&annex)), &weight, guest)).await.unwrap();
+        let threads = |place| (place == Place::Annex).then(|| Arc::clone(&annex));
+        let places = clock.run(run(&clock, threads, &weight, guest)).await.unwrap();
         let light = usize::try_from(LIGHT_AGAIN).unwrap();
         let mut expected = vec![true; light + 3];
         (expected[0], expected[light + 2]) = (false, false);
         assert_eq!(places, expected);
+    }
+
+    #[tokio::test]
+    async fn a_guest_that_nobody_waits_for_is_prepared_in_the_workshop_and_then_comes_home() {
+        let clock = Clock::new(Mode::System);
+        let workshop = Arc::new(Annex::workshop().unwrap());
+        let weight = Weight::of_nobody();
+        let own = weight.clone();
+        let thread = || std::thread::current().name().map(str::to_owned);
+        let guest = Box::pin(async move {
+            let before = thread();
+            own.is_heavy_now();
+            tokio::task::yield_now().await;
+            let heavy = thread();
+            own.is_prepared();
+            tokio::task::yield_now().await;
+            (before, heavy, thread())
+        });
+        let threads = |place| (place == Place::Workshop).then(|| Arc::clone(&workshop));
+        let (before, heavy, after) = clock.run(run(&clock, threads, &weight, guest)).await.unwrap();
+        assert_eq!((before.as_deref(), heavy.as_deref()), (Some("workshop"), Some("workshop")));
+        assert_eq!(after, thread());
     }
 }

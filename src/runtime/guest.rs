@@ -10,6 +10,7 @@ use super::annex::Weight;
 use super::clocks::GuestClock;
 use super::entropy::Entropy;
 use super::event_pipe::{EventPipe, Taken};
+use super::function_code::FunctionCode;
 use super::invocation::{Ending, Initialised, Invocation, Outcome, Setting};
 use super::machine::Machine;
 use super::memory::MemoryLimit;
@@ -20,6 +21,7 @@ use super::pipes::{LogPipe, Pipe, ResponsePipe};
 use super::quota::Quota;
 use super::runtime_api::{Errand, Exchange, Streaming, Told};
 use super::scratch::Scratch;
+use super::standby::Candidate;
 use super::variables::Variables;
 use crate::clock::Ticking;
 
@@ -28,6 +30,8 @@ pub(super) struct Guest {
     /// WASI, of which preview 1 is the outer layer and preview 2 the inner.
     pub(super) wasi: WasiP1Ctx,
     pub(super) variables: Variables,
+    /// Where its code and its layers are.
+    pub(super) function_code: FunctionCode,
     /// What `wasi:http` keeps besides.
     http: WasiHttpCtx,
     /// The guest's own requests.
@@ -61,6 +65,10 @@ pub(super) struct Guest {
     has_time_to_start: bool,
     /// Whether it can do nothing but loop.
     only_loops: bool,
+    /// Until it has its function, of a guest that was started ahead of need.
+    standby: Option<Candidate>,
+    /// Its `/tmp`, which goes with it.
+    _scratch: Option<Scratch>,
 }
 
 /// Nobody needs the guest any more.
@@ -81,11 +89,13 @@ pub(super) struct Birth<'a> {
     pub(super) entropy: &'a Entropy,
     pub(super) outgoing: Outgoing,
     /// Its `/tmp`; without it, it sees no files at all.
-    pub(super) scratch: Option<&'a Scratch>,
+    pub(super) scratch: Option<Scratch>,
     /// Whether it is an interpreter, whose handlers look for folders by their names.
     pub(super) is_managed: bool,
     /// What it has open.
     pub(super) open_files: OpenFiles,
+    /// Of one that is to stand by until it learns what it is.
+    pub(super) standby: Option<Candidate>,
 }
 
 impl Guest {
@@ -118,7 +128,7 @@ impl Guest {
         if let Some(layers) = &setting.layers_directory {
             wasi.preopened_dir(layers, "/opt", FsPerms::ReadOnly)?;
         }
-        if let Some(scratch) = scratch {
+        if let Some(scratch) = &scratch {
             if setting.layers_directory.is_none() && birth.is_managed {
                 // As on Lambda it is there, and empty, without layers too.
                 wasi.preopened_dir(scratch.empty()?, "/opt", FsPerms::ReadOnly)?;
@@ -133,12 +143,16 @@ impl Guest {
                 invocation,
                 may_loop: outgoing.exchange.is_some(),
             },
+            function_code: FunctionCode {
+                code: setting.code_directory.clone(),
+                layers: setting.layers_directory.clone(),
+            },
             http: WasiHttpCtx::new(),
             outgoing,
             patience,
             memory: MemoryLimit::new(setting.memory_mb),
             beats: 0,
-            weight: Weight::default(),
+            weight: if birth.standby.is_some() { Weight::of_nobody() } else { Weight::default() },
             quota,
             open_files: birth.open_files,
             streaming: None,
@@ -151,6 +165,8 @@ impl Guest {
             taken,
             has_time_to_start: birth.has_time_to_start,
             only_loops: false,
+            standby: birth.standby,
+            _scratch: scratch,
         })
     }
 
@@ -189,6 +205,42 @@ impl Guest {
             initialised: self.initialised.take(),
             took_event: self.has_begun || (self.taken.is_taken() && !self.only_loops),
         }
+    }
+
+    /// Whether it was started before anybody knows which function it will run.
+    pub(super) fn stands_by(&self) -> bool {
+        self.standby.is_some()
+    }
+
+    /// Waits, frozen, until a guest that stands by is wanted, and is what is wanted from then on.
+    ///
+    /// # Errors
+    /// [`Reaped`] when nobody will need the guest, or it holds something of what it was.
+    pub(super) async fn learn_what_it_is(&mut self) -> wasmtime::Result<()> {
+        let Some(standby) = self.standby.take() else { return Ok(()) };
+        if !self.wasi.ctx().table.is_empty() {
+            tracing::debug!("a guest holds something of nobody's, and so can't stand by");
+            return Err(Reaped.into());
+        }
+        self.beat = None;
+        self.weight.is_prepared();
+        let clock = self.patience.clock().clone();
+        let (way, receiver) = clock.oneshot();
+        standby.stands_by(self.machine.compiler(), way);
+        let wanted: Box<Self> = clock.park(receiver).await.ok_or(Reaped)?;
+        Ok(self.becomes(*wanted)?)
+    }
+
+    /// Is `other` from now on, with the memory that it has.
+    ///
+    /// # Errors
+    /// [`Reaped`] when that is more than `other` may have.
+    fn becomes(&mut self, other: Self) -> Result<(), Reaped> {
+        let before = std::mem::replace(self, other);
+        self.weight = before.weight;
+        self.only_loops();
+        self.patience.begins_now();
+        if self.memory.take_over(&before.memory) { Ok(()) } else { Err(Reaped) }
     }
 
     /// Waits, frozen, until the guest's next invocation has come: says what became of the last one, and

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::Runtime;
 use super::invocation::{Allowance, Invocation, Outcome, Setting};
 use super::program::Program;
+use super::running::Running;
 use super::runtime_api::{Concluded, Errand, Exchange};
 use crate::clock::Sender;
 
@@ -38,15 +39,16 @@ impl Runtime {
         let clock = &self.shared.clock;
         let (reply, receiver) = clock.oneshot();
         let errand = Errand { invocation: invocation.clone(), reply };
-        let (runtime, program, setting) = (self.clone(), Arc::clone(program), Arc::clone(setting));
-        drop(clock.spawn(async move {
-            let exchange = Exchange::new(errand);
-            let end = runtime.run(&program, &setting, invocation, allowance, Some(exchange)).await;
-            if let Some(mut exchange) = end.exchange {
-                exchange.conclude(end.outcome, None);
-            }
-        }));
-        concluded(clock.park(receiver).await)
+        let run = self.plan(program, setting, invocation, allowance, Some(Exchange::new(errand)));
+        match self.set_going(program, run) {
+            Ok(Some(running)) => drop(clock.spawn(outlive(running))),
+            Ok(None) => {}
+            Err(end) => end.conclude(),
+        }
+        let concluded = concluded(clock.park(receiver).await);
+        // Only now, so that it takes nothing from the function that has just started.
+        self.have_standing_by(program);
+        concluded
     }
 
     /// Hands `invocation` to a guest that waits for one. Answers what became of it, and the guest if it
@@ -63,6 +65,11 @@ impl Runtime {
         }
         concluded(clock.park(receiver).await)
     }
+}
+
+/// Runs a guest that may go on after its first invocation.
+pub(super) async fn outlive(running: Running) {
+    running.end().await.conclude();
 }
 
 fn concluded(concluded: Option<Concluded>) -> (Outcome, Option<KeptGuest>) {

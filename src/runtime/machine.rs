@@ -10,10 +10,10 @@ use wasmtime::{
     Config, Enabled, Engine, InstanceAllocationStrategy, Linker, PoolingAllocationConfig, Strategy,
 };
 
-use super::annex::Annex;
+use super::annex::{Annex, Place};
 use super::guest::Guest;
 use super::runtime_api::typed;
-use super::{clocks, outgoing, polling, preview1, storage, variables};
+use super::{clocks, function_code, outgoing, polling, preview1, storage, variables};
 use crate::clock::{Metronome, Ticking};
 
 /// The engine, what guests may import, and the beat that interrupts them.
@@ -24,6 +24,7 @@ pub(super) struct Machine {
     component_imports: component::Linker<Guest>,
     metronome: Metronome,
     annex: OnceLock<Option<Arc<Annex>>>,
+    workshop: OnceLock<Option<Arc<Annex>>>,
 }
 
 /// The two compilers. What one made the other's engine can't run, so that each has a machine.
@@ -63,7 +64,8 @@ impl Machine {
         let metronome = Metronome::new(BEAT, beat)?;
         let imports = imports(&engine)?;
         let component_imports = component_imports(&engine)?;
-        Ok(Self { compiler, engine, imports, component_imports, metronome, annex: OnceLock::new() })
+        let (annex, workshop) = (OnceLock::new(), OnceLock::new());
+        Ok(Self { compiler, engine, imports, component_imports, metronome, annex, workshop })
     }
 
     /// Whose code it runs.
@@ -90,14 +92,19 @@ impl Machine {
         self.metronome.listen()
     }
 
-    /// Where heavy guests are run; set up when the first comes. `None` when there are no threads to be
-    /// had: then they are run where they are.
-    pub(super) fn annex(&self) -> Option<Arc<Annex>> {
-        let make = || {
-            let annex = Annex::new().map(Arc::new);
-            annex.inspect_err(|error| tracing::warn!("heavy functions get no threads: {error}")).ok()
+    /// The threads of a place, set up when the first guest comes there. `None` at home, and when there are no
+    /// threads to be had: then guests are run where they are.
+    pub(super) fn threads(&self, place: Place) -> Option<Arc<Annex>> {
+        let (threads, make) = match place {
+            Place::Home => return None,
+            Place::Annex => (&self.annex, Annex::new as fn() -> std::io::Result<Annex>),
+            Place::Workshop => (&self.workshop, Annex::workshop as _),
         };
-        self.annex.get_or_init(make).clone()
+        let made = || {
+            let made = make().map(Arc::new);
+            made.inspect_err(|error| tracing::warn!("there are no threads for some functions: {error}")).ok()
+        };
+        threads.get_or_init(made).clone()
     }
 
     /// Differs between engines that can't use each other's compiled code.
@@ -175,6 +182,7 @@ fn component_imports(engine: &Engine) -> wasmtime::Result<component::Linker<Gues
     storage::add_to_component_linker(&mut linker)?;
     variables::add_to_component_linker(&mut linker)?;
     typed::add_to_component_linker(&mut linker)?;
+    function_code::add_to_component_linker(&mut linker)?;
     Ok(linker)
 }
 

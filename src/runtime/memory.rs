@@ -21,6 +21,13 @@ impl MemoryLimit {
         Self { limit, held: 0, most: 0, refused: false }
     }
 
+    /// Counts what `before` counted until now: the guest goes on with the same memory. Answers whether it may.
+    pub(super) fn take_over(&mut self, before: &Self) -> bool {
+        (self.held, self.most) = (before.held, before.held);
+        self.refused = self.held > self.limit;
+        !self.refused
+    }
+
     /// The most that was held at once, in bytes.
     pub(super) fn most(&self) -> u64 {
         self.most as u64

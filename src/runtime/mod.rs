@@ -30,6 +30,7 @@
 //! | `running`, `annex` | one run, and the threads of those that compute for long |
 //! | `invocation` | what a guest is run with, and what became of it |
 //! | `environments` | execution environments: which there are, cold starts, keeping warm |
+//! | `standby` | guests of an interpreter that are started ahead of need |
 //! | `kept`, `runtime_api` | guests that loop, and how they get their events |
 //! | `web` | components that answer a function URL's requests themselves |
 //! | `output` | a response that is handed on while it is made |
@@ -39,6 +40,7 @@
 //! | `scratch`, `storage` | its `/tmp`, and how what it writes is counted |
 //! | `pipes`, `log_book` | its output |
 //! | `clocks`, `entropy`, `variables` | its time, its randomness and its environment variables |
+//! | `function_code` | its code and variables, for interpreters that pay dearly for each call |
 //! | `preview1`, `polling` | how it waits, in WASI's two versions |
 //! | `outgoing` | its HTTP requests |
 
@@ -50,6 +52,7 @@ mod code_shelf;
 mod entropy;
 mod environments;
 mod event_pipe;
+mod function_code;
 mod guest;
 mod interpreter;
 mod invocation;
@@ -70,6 +73,7 @@ mod quota;
 mod running;
 mod runtime_api;
 mod scratch;
+mod standby;
 mod storage;
 mod variables;
 mod web;
@@ -100,12 +104,11 @@ use parking_lot::Mutex;
 use self::binary::Binary;
 use self::code_cache::CodeCache;
 use self::code_shelf::CodeShelf;
-use self::entropy::Entropy;
 use self::environments::IdleGuests;
 use self::event_pipe::Taken;
 use self::outgoing::Outgoing;
 use self::patience::Patience;
-use self::running::{End, Run, Running};
+use self::running::Run;
 use self::runtime_api::Exchange;
 use self::scratch::ScratchSpace;
 use crate::clock::Clock;
@@ -182,6 +185,8 @@ impl Runtime {
     pub async fn interpreter(&self, which: Interpreter) -> Result<Arc<Program>, NotRunnable> {
         let program = self.shared.code.program(Binary::Carried(which)).await?;
         self.shared.interpreters.lock().insert(which, Arc::clone(&program));
+        program.standbys.are_wanted();
+        self.have_standing_by(&program);
         Ok(program)
     }
 
@@ -219,31 +224,22 @@ impl Runtime {
     /// Runs `program` once, as a command in a fresh instance. While the guest waits, the task is parked;
     /// while it computes it counts as work of the caller's.
     pub async fn invoke(&self, program: &Program, setting: &Setting, invocation: Invocation) -> Outcome {
-        self.run(program, setting, Some(invocation), Allowance::Invocation, None).await.outcome
-    }
-
-    async fn run(
-        &self,
-        program: &Program,
-        setting: &Setting,
-        invocation: Option<Invocation>,
-        allowance: Allowance,
-        exchange: Option<Exchange>,
-    ) -> End {
-        match self.begin(program, setting, invocation, allowance, exchange) {
-            Ok(running) => running.end().await,
-            Err(end) => *end,
+        let run = self.plan(program, setting, Some(invocation), Allowance::Invocation, None);
+        match run.begin() {
+            Ok(running) => running.end().await.outcome,
+            Err(end) => end.outcome,
         }
     }
 
-    fn begin(
-        &self,
-        program: &Program,
-        setting: &Setting,
+    /// What is needed to run `program` once.
+    fn plan<'a>(
+        &'a self,
+        program: &'a Program,
+        setting: &'a Setting,
         invocation: Option<Invocation>,
         allowance: Allowance,
         exchange: Option<Exchange>,
-    ) -> Result<Running, Box<End>> {
+    ) -> Run<'a> {
         let shared = &self.shared;
         let timeout = invocation.as_ref().map(|invocation| invocation.timeout);
         let taken = Taken::default();
@@ -257,22 +253,20 @@ impl Runtime {
                 Patience::new(shared.clock.clone(), timeout.unwrap_or_default())
             }
         };
-        let entropy = Entropy::of_a_guest(&shared.randomness);
         let (clock, neighbours) = (shared.clock.clone(), shared.neighbours.clone());
         let outgoing = Outgoing::new(clock, neighbours, Arc::clone(&shared.authority), exchange);
-        let space = &shared.scratch;
-        let run = Run {
+        Run {
             program,
             setting,
             invocation,
             patience,
             taken,
             has_time_to_start,
-            entropy,
+            randomness: &shared.randomness,
             outgoing,
-            space,
-        };
-        run.begin()
+            space: &shared.scratch,
+            standby: None,
+        }
     }
 }
 

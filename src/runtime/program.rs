@@ -12,6 +12,7 @@ use wasmtime_wasi_http::p2::bindings::ProxyPre;
 use super::guest::Guest;
 use super::machine::Machine;
 use super::runtime_api::typed;
+use super::standby::Standbys;
 
 /// A module that has been checked and compiled, ready to be instantiated in microseconds.
 pub struct Program {
@@ -21,6 +22,8 @@ pub struct Program {
     pub(super) uses_files: bool,
     /// Whether it can ask for events.
     may_loop: bool,
+    /// Guests that were started ahead of need.
+    pub(super) standbys: Standbys,
 }
 
 /// Code that can be instantiated. Cheap to clone.
@@ -104,7 +107,7 @@ impl Program {
     /// A program that runs `code` for the time being.
     pub(super) fn new(code: Executable) -> Self {
         let (uses_files, may_loop) = (code.uses_files(), code.may_loop());
-        Self { code: RwLock::new(code), uses_files, may_loop }
+        Self { code: RwLock::new(code), uses_files, may_loop, standbys: Standbys::default() }
     }
 
     /// Whether it can ask for events, so that it may be kept: only components can that make requests.

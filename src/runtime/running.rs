@@ -19,8 +19,10 @@ use super::patience::{Patience, TimeIsUp};
 use super::program::{Entry, Executable, Program};
 use super::runtime_api::{Exchange, typed};
 use super::scratch::{Scratch, ScratchSpace};
+use super::standby::Candidate;
 use super::web::{self, Served, Serving};
 use crate::clock::Clock;
+use crate::identity::Randomness;
 
 /// All that one run is made from.
 pub(super) struct Run<'a> {
@@ -32,9 +34,12 @@ pub(super) struct Run<'a> {
     pub(super) taken: Taken,
     /// Whether the time until it has its event is not the invocation's.
     pub(super) has_time_to_start: bool,
-    pub(super) entropy: Entropy,
+    /// Where the guest's own comes from.
+    pub(super) randomness: &'a Randomness,
     pub(super) outgoing: Outgoing,
     pub(super) space: &'a Arc<ScratchSpace>,
+    /// Of a guest that is started ahead of need.
+    pub(super) standby: Option<Candidate>,
 }
 
 /// How a run ended: what became of the invocation that the guest had then, and its connection to
@@ -42,6 +47,15 @@ pub(super) struct Run<'a> {
 pub(super) struct End {
     pub(super) outcome: Outcome,
     pub(super) exchange: Option<Exchange>,
+}
+
+impl End {
+    /// Tells whoever waits for the outcome, over the guest's connection to them.
+    pub(super) fn conclude(self) {
+        if let Some(mut exchange) = self.exchange {
+            exchange.conclude(self.outcome, None);
+        }
+    }
 }
 
 impl From<Outcome> for End {
@@ -59,10 +73,17 @@ pub(super) struct Running {
 }
 
 impl Running {
+    pub(super) fn new(code: Executable, guest: Guest, web: Option<Invocation>) -> Self {
+        let Executable { machine, entry } = code;
+        let (clock, weight) = (guest.patience.clock().clone(), guest.weight.clone());
+        let life = Box::pin(live(Arc::clone(&machine), entry, guest, web));
+        Self { clock, machine, weight, life }
+    }
+
     /// Runs until the program ends.
     pub(super) async fn end(self) -> End {
         let Self { clock, machine, weight, life } = self;
-        let end = annex::run(&clock, || machine.annex(), &weight, life).await;
+        let end = annex::run(&clock, |place| machine.threads(place), &weight, life).await;
         end.unwrap_or_else(|| Outcome::not_started("Virga is shutting down").into())
     }
 }
@@ -71,44 +92,41 @@ impl Run<'_> {
     /// Makes the guest. Apart from its life, since a future that held all that it is made from would be
     /// copied by every caller on the way.
     pub(super) fn begin(self) -> Result<Running, Box<End>> {
-        let Self { program, setting, invocation, patience, taken, entropy, mut outgoing, space, .. } = self;
-        let clock = patience.clock().clone();
-        let Executable { machine, entry } = program.code();
+        let code = self.program.code();
+        let web = if matches!(code.entry, Entry::Web(_)) { self.invocation.clone() } else { None };
+        let guest = self.guest(&code)?;
+        Ok(Running::new(code, guest, web))
+    }
+
+    /// The state of a guest that runs `code`.
+    pub(super) fn guest(self, code: &Executable) -> Result<Guest, Box<End>> {
+        let Self { program, setting, invocation, patience, taken, randomness, mut outgoing, space, .. } =
+            self;
         let scratch = scratch(program, setting, space).map_err(|error| {
             let outcome = Outcome::not_started(&format!("its /tmp could not be made: {error}"));
             Box::new(End { outcome, exchange: outgoing.exchange.take() })
         })?;
-        let web = if matches!(entry, Entry::Web(_)) { invocation.clone() } else { None };
         let birth = Birth {
-            machine: Arc::clone(&machine),
+            machine: Arc::clone(&code.machine),
             setting,
             // What loops is told of its invocations one by one.
             invocation: invocation.filter(|_| !program.always_loops()),
             patience,
             taken,
             has_time_to_start: self.has_time_to_start,
-            entropy: &entropy,
+            entropy: &Entropy::of_a_guest(randomness),
             outgoing,
-            scratch: scratch.as_ref(),
-            is_managed: matches!(entry, Entry::Managed(_)),
+            scratch,
+            is_managed: matches!(code.entry, Entry::Managed(_)),
             open_files: space.open_files(),
+            standby: self.standby,
         };
-        let guest = Guest::new(birth)
-            .map_err(|error| Box::new(End::from(Outcome::not_started(&format!("{error:#}")))))?;
-        let weight = guest.weight.clone();
-        let life = Box::pin(live(Arc::clone(&machine), entry, guest, scratch, web));
-        Ok(Running { clock, machine, weight, life })
+        Guest::new(birth).map_err(|error| Box::new(End::from(Outcome::not_started(&format!("{error:#}")))))
     }
 }
 
 /// Lets a guest live until it ends.
-async fn live(
-    machine: Arc<Machine>,
-    entry: Entry,
-    guest: Guest,
-    scratch: Option<Scratch>,
-    web: Option<Invocation>,
-) -> End {
+async fn live(machine: Arc<Machine>, entry: Entry, guest: Guest, web: Option<Invocation>) -> End {
     let mut store = Store::new(machine.engine(), guest);
     store.limiter(|guest| &mut guest.memory);
     store.set_epoch_deadline(1);
@@ -134,8 +152,6 @@ async fn live(
         conclude_web(serving.end(), &mut outcome);
     }
     let exchange = guest.outgoing.exchange.take();
-    drop(guest);
-    drop(scratch);
     End { outcome, exchange }
 }
 

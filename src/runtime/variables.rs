@@ -28,6 +28,12 @@ impl Variables {
         of_setting.chain(of_invocation).chain(of_loop)
     }
 
+    /// All of them as a JSON object; of a name that comes twice the last counts.
+    pub(super) fn to_json(&self) -> String {
+        let of_name = self.iter().map(|(name, value)| (name.to_owned(), value.into_owned().into()));
+        serde_json::Value::Object(of_name.collect()).to_string()
+    }
+
     /// Writes how many there are, and how long they are as preview 1 has them.
     fn write_sizes(&self, memory: &mut [u8], count_at: i32, length_at: i32) -> Option<()> {
         let lengths = self.iter().map(|(name, value)| name.len() + value.len() + "=\0".len());

@@ -62,6 +62,10 @@ type Guests<'a> = StoreContextMut<'a, Guest>;
 /// Offers the interface to components.
 pub(in crate::runtime) fn add_to_component_linker(linker: &mut Linker<Guest>) -> wasmtime::Result<()> {
     let mut api = linker.instance(INTERFACE)?;
+    api.func_wrap("stands-by", |context: Guests<'_>, (): ()| Ok((context.data().stands_by(),)))?;
+    api.func_wrap_async("assigned", |mut context: Guests<'_>, (): ()| {
+        Box::new(async move { context.data_mut().learn_what_it_is().await })
+    })?;
     api.func_wrap_async("next", |mut context: Guests<'_>, (): ()| {
         Box::new(async move {
             let guest = context.data_mut();

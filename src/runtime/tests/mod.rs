@@ -6,6 +6,7 @@ mod components;
 mod environments;
 mod files;
 mod hostile;
+mod standby;
 mod starting;
 mod time;
 mod web;

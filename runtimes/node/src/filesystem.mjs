@@ -2,6 +2,10 @@
 // the call and the path.
 
 import { getDirectories } from 'wasi:filesystem/preopens@0.2.12';
+import { look as lookIntoCode, read as readCode } from 'virga:runtime/function-code@0.1.0';
+
+/** The calls for the function's own files: in a rehearsal others stand in for them. */
+export const code = { look: lookIntoCode, read: readCode };
 
 /** Error codes of WASI: the name in Node, the number, and the words. */
 const CODES = {
@@ -43,6 +47,7 @@ let directories;
 export function mount(others) {
   directories = others;
   looks.clear();
+  kinds.clear();
 }
 
 /** The directories that there are: `['/var/task', descriptor]`, the longest names first. */
@@ -87,6 +92,22 @@ const isUnchanging = (path) => path.startsWith('/var/task/') || path.startsWith(
 /** What was told of paths there, and how many are kept. */
 const looks = new Map();
 const KEPT_LOOKS = 1000;
+
+/** What there is at paths that don't change. */
+const kinds = new Map();
+const KIND_OF_TYPE = { 'regular-file': 'file', directory: 'directory' };
+
+/** Whether there is a `file` or a `directory` at a path, or `nothing`. */
+export function kindOf(path) {
+  if (path.startsWith('/tmp/') || path.includes('/..')) return KIND_OF_TYPE[lookNow(path, true)?.type] ?? 'nothing';
+  let kind = kinds.get(path);
+  if (kind === undefined) {
+    if (kinds.size === KEPT_LOOKS) kinds.clear();
+    kind = code.look(path);
+    kinds.set(path, kind);
+  }
+  return kind;
+}
 
 /** What WASI tells of a path, or undefined if there is nothing. */
 export function look(path, follow = true) {
@@ -147,4 +168,4 @@ function readFrom(file, path) {
 const decoder = new TextDecoder();
 
 /** A file as text. */
-export const readText = (path) => decoder.decode(readWhole(path));
+export const readText = (path) => (isUnchanging(path) ? code.read(path) : undefined) ?? decoder.decode(readWhole(path));

@@ -1,11 +1,11 @@
 // What AWS's runtime client asks of its native part and of its own HTTP client, as typed calls.
 
-import { beginResponse, endResponse, error, exit, initError, next, response, writeResponse } from 'virga:runtime/runtime-api@0.1.0';
+import { assigned, beginResponse, endResponse, error, exit, initError, next, response, standsBy, writeResponse } from 'virga:runtime/runtime-api@0.1.0';
 import { Writable } from 'node:stream';
 import { Buffer } from './node/buffer.mjs';
 
 /** The calls: in a rehearsal others stand in for them. */
-export const service = { beginResponse, endResponse, error, exit, initError, next, response, writeResponse };
+export const service = { assigned, beginResponse, endResponse, error, exit, initError, next, response, standsBy, writeResponse };
 
 const encoder = new TextEncoder();
 

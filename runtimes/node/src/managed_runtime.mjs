@@ -3,14 +3,14 @@
 // All this is taken into the snapshot; `run` is where an execution environment comes to life.
 
 import './foundation.mjs';
-import { getEnvironment } from 'wasi:cli/environment@0.2.12';
+import { variables } from 'virga:runtime/function-code@0.1.0';
 import { empty, install as installEventLoop, isEmpty, onUncaught } from './event_loop.mjs';
 import { install as installIntl } from './intl.mjs';
 import { install as installRegularExpressions } from './regular_expressions.mjs';
 import { install as installStackTraces } from './stack_traces.mjs';
 import { install as installWeb } from './web.mjs';
 import { service } from './lambda_service.mjs';
-import { rehearse } from './rehearsal.mjs';
+import { prepare, rehearse } from './rehearsal.mjs';
 import { onUnhandled } from './rejections.mjs';
 import timers from './timers.mjs';
 import buffer from './node/buffer.mjs';
@@ -56,7 +56,11 @@ function uncaught(error, origin = 'uncaughtException') {
 
 /** The world's one export. */
 export async function run() {
-  wake(getEnvironment());
+  if (service.standsBy()) {
+    await prepare(live);
+    service.assigned();
+  }
+  wake(JSON.parse(variables()));
   await live();
 }
 

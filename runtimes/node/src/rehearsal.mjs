@@ -2,14 +2,14 @@
 // longer than most of its calls: so what every execution environment does is done beforehand, with stand-ins
 // for the host, and forgotten but for what was compiled.
 
-import { getEnvironment } from 'wasi:cli/environment@0.2.12';
+import { variables } from 'virga:runtime/function-code@0.1.0';
 import { getStderr } from 'wasi:cli/stderr@0.2.12';
 import { getStdout } from 'wasi:cli/stdout@0.2.12';
 import { getDirectories } from 'wasi:filesystem/preopens@0.2.12';
 import { Descriptor } from 'wasi:filesystem/types@0.2.12';
 import { OutputStream } from 'wasi:io/streams@0.2.12';
 import { forget, native } from './event_loop.mjs';
-import { mount } from './filesystem.mjs';
+import { code, mount } from './filesystem.mjs';
 import { service } from './lambda_service.mjs';
 import { globalPaths } from './modules/resolution.mjs';
 import process, { outputs, wake } from './node/process.mjs';
@@ -19,8 +19,10 @@ import { forgetLoaded } from './runtime_require.mjs';
 /** Functions as people write them. */
 const FUNCTIONS = [
   {
-    'app.js': `const helper = require('./helper');
-      exports.handler = async (event) => { console.log('called', event); return helper(event); };`,
+    'app.js': `const { readFileSync } = require('node:fs');
+      const helper = require('./helper');
+      const source = readFileSync(__filename, 'utf8');
+      exports.handler = async (event) => { console.log('called', event, source.length); return helper(event); };`,
     'helper.js': 'module.exports = (event) => ({ statusCode: 200, body: JSON.stringify(event) });',
   },
   {
@@ -45,12 +47,23 @@ const VARIABLES = {
 /** Does all that `live` does before it serves, and serves a few invocations, for each of the functions. */
 export async function rehearse(live) {
   compileCalls();
-  for (const files of FUNCTIONS) await perform(live, files);
+  for (const files of FUNCTIONS) await perform(live, files, CALLS);
+}
+
+/**
+ * Does it once more, in an instance that stands by: what of the snapshot's memory is written to first is copied by
+ * then, and what the engine looks up when it does something first is known.
+ */
+export async function prepare(live) {
+  JSON.parse(variables());
+  code.look('/');
+  code.read('/');
+  await perform(live, FUNCTIONS[0], 1);
 }
 
 /** Has compiled what the engine calls the host by. */
 function compileCalls() {
-  for (const call of [getDirectories, getEnvironment, getStderr, getStdout, ...Object.values(service)]) {
+  for (const call of [getDirectories, getStderr, getStdout, variables, ...Object.values(code), ...Object.values(service)]) {
     // How many parameters a function has is known once it is compiled.
     void call.length;
   }
@@ -65,9 +78,9 @@ function compileCalls() {
   }
 }
 
-async function perform(live, files) {
+async function perform(live, files, calls) {
   const { setTimeout } = native;
-  const calls = { ...service };
+  const [serviceCalls, codeCalls] = [{ ...service }, { ...code }];
   await new Promise((over, fail) => {
     let told = 0;
     const tell = () => (told += 1);
@@ -75,14 +88,17 @@ async function perform(live, files) {
     Object.assign(service, { next, response: tell, error: tell, exit: fails, initError: fails });
     // The engine's own begins to count when the snapshot wakes.
     Object.defineProperty(performance, 'now', { value: () => 0, configurable: true });
-    native.setTimeout = (turn) => (told < CALLS ? afterReactions(turn) : over());
+    native.setTimeout = (turn) => (told < calls ? afterReactions(turn) : over());
     outputs[1] = outputs[2] = { blockingWriteAndFlush() {} };
+    const found = (path) => files[path.slice('/var/task/'.length)];
+    Object.assign(code, { look: (path) => (found(path) === undefined ? 'nothing' : 'file'), read: found });
     mount([['/var/task', directory(files)]]);
-    wake(Object.entries(VARIABLES));
+    wake(JSON.parse(JSON.stringify(VARIABLES)));
     live().catch(fail);
   });
   await afterReactions(() => {});
-  Object.assign(service, calls);
+  Object.assign(service, serviceCalls);
+  Object.assign(code, codeCalls);
   native.setTimeout = setTimeout;
   leaveNoTrace();
 }
@@ -118,7 +134,7 @@ function leaveNoTrace() {
   forgetLoaded();
   forgetRejections();
   mount(undefined);
-  wake([]);
+  wake({});
   globalPaths.length = 0;
   delete outputs[1];
   delete outputs[2];

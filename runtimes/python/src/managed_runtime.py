@@ -29,6 +29,9 @@ import awslambdaric.bootstrap as bootstrap
 #: What a function's own module of the same name does not take the place of, here as on Lambda.
 IN_USE = set(sys.modules)
 
+import json
+import random
+
 import preloaded
 import service_models
 import time_zones
@@ -54,7 +57,7 @@ from awslambdaric.lambda_runtime_log_utils import LogFormat, _get_log_level_from
 from awslambdaric.lambda_runtime_marshaller import to_json
 from marshaller import Marshaller
 import runtime_client
-from wit_world.imports import runtime_api
+from wit_world.imports import function_code, runtime_api
 
 
 class RuntimeClient(LambdaRuntimeClient):
@@ -92,11 +95,32 @@ class WitWorld:
     """The world's one export."""
 
     def run(self):
+        if runtime_api.stands_by():
+            _prepare()
+            runtime_api.assigned()
+            _look_around()
         _wake()
         try:
             bootstrap.run(os.environ["_HANDLER"], RuntimeClient())
         except SystemExit as exit:
             runtime_api.exit(_status(exit.code))
+
+
+def _prepare():
+    """Does what a function waits for first, with nothing that is a function's own: what of the snapshot's memory
+    is written to is copied by then. Files are not touched, or the library would remember that there are none."""
+    module = {}
+    exec(compile("def handler(event, context):\n    return event\n", "/var/task/app.py", "exec"), module)
+    marshaller = Marshaller()
+    event = marshaller.unmarshal_request(b'{"key": "value"}')
+    marshaller.marshal_response(module["handler"](event, None))
+
+
+def _look_around():
+    """Asks the host for what componentize-py asks for before an instance runs first: now it is a function's."""
+    os.environ.update(json.loads(function_code.variables()))
+    sys.argv.append(os.environ["_HANDLER"])
+    random.seed()
 
 
 def _status(code):

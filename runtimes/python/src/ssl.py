@@ -14,9 +14,6 @@ OPENSSL_VERSION_NUMBER = 0x30000000
 OPENSSL_VERSION_INFO = (3, 0, 0, 0, 0)
 OP_ALL = OP_NO_SSLv2 = OP_NO_SSLv3 = OP_NO_COMPRESSION = OP_NO_TICKET = OP_NO_TLSv1 = OP_NO_TLSv1_1 = 0
 OP_NO_TLSv1_2 = OP_NO_TLSv1_3 = OP_NO_RENEGOTIATION = OP_IGNORE_UNEXPECTED_EOF = 0
-VERIFY_DEFAULT = 0
-VERIFY_X509_PARTIAL_CHAIN = 0x80000
-VERIFY_X509_STRICT = 0x20
 CHANNEL_BINDING_TYPES = []
 
 
@@ -24,6 +21,16 @@ class VerifyMode(enum.IntEnum):
     CERT_NONE = 0
     CERT_OPTIONAL = 1
     CERT_REQUIRED = 2
+
+
+class VerifyFlags(enum.IntFlag):
+    VERIFY_DEFAULT = 0
+    VERIFY_CRL_CHECK_LEAF = 0x4
+    VERIFY_CRL_CHECK_CHAIN = 0xC
+    VERIFY_X509_STRICT = 0x20
+    VERIFY_ALLOW_PROXY_CERTS = 0x40
+    VERIFY_X509_TRUSTED_FIRST = 0x8000
+    VERIFY_X509_PARTIAL_CHAIN = 0x80000
 
 
 class TLSVersion(enum.IntEnum):
@@ -48,6 +55,7 @@ class Purpose(enum.Enum):
 
 
 CERT_NONE, CERT_OPTIONAL, CERT_REQUIRED = VerifyMode
+globals().update(VerifyFlags.__members__)
 PROTOCOL_TLS, PROTOCOL_TLS_CLIENT, PROTOCOL_TLS_SERVER = _SSLMethod
 PROTOCOL_SSLv23 = PROTOCOL_TLS
 
@@ -112,7 +120,7 @@ class SSLContext:
     def __init__(self, protocol=PROTOCOL_TLS):
         self.protocol = protocol
         self.options = 0
-        self.verify_flags = 0
+        self.verify_flags = VerifyFlags.VERIFY_DEFAULT
         self.verify_mode = CERT_NONE
         self.check_hostname = False
         self.minimum_version = TLSVersion.MINIMUM_SUPPORTED

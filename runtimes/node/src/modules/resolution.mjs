@@ -1,6 +1,6 @@
 // Where a specifier leads: Node's algorithms for `require` and `import`, as its documentation has them.
 
-import { look, readText } from '../filesystem.mjs';
+import { kindOf, readText } from '../filesystem.mjs';
 import { dirname, resolve as absolute } from '../node/path.mjs';
 
 const EXTENSIONS = ['.js', '.json', '.node'];
@@ -11,8 +11,8 @@ export function forgetPackages() {
   manifests.clear();
 }
 
-export const isFile = (path) => look(path)?.type === 'regular-file';
-export const isDirectory = (path) => look(path)?.type === 'directory';
+export const isFile = (path) => kindOf(path) === 'file';
+export const isDirectory = (path) => kindOf(path) === 'directory';
 
 /** A package's `package.json`, if the folder has one that can be read. */
 export function manifest(folder) {

@@ -2,7 +2,7 @@
 // a callback or a promise does so in the next turn.
 
 import { Readable, Writable } from 'node:stream';
-import { attempt, failure, locate, look, mountedIn, readWhole } from '../filesystem.mjs';
+import { attempt, failure, kindOf, locate, look, mountedIn, readWhole } from '../filesystem.mjs';
 import { setImmediate } from '../timers.mjs';
 import { Buffer } from './buffer.mjs';
 import path from './path.mjs';
@@ -281,8 +281,7 @@ function accessSync(value, mode = 0) {
 
 function existsSync(value) {
   try {
-    const name = pathOf(value);
-    return look(name) !== undefined || mountedIn(name).size > 0;
+    return kindOf(pathOf(value)) !== 'nothing';
   } catch {
     return false;
   }

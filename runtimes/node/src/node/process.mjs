@@ -133,7 +133,7 @@ Object.defineProperty(process, Symbol.toStringTag, { value: 'process' });
 export function wake(others) {
   started = performance.now();
   for (const name of Object.keys(variables)) delete variables[name];
-  for (const [name, value] of others) variables[name] = value;
+  Object.assign(variables, others);
 }
 
 export default process;

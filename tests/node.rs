@@ -335,8 +335,8 @@ async fn a_rejection_while_a_handler_is_loaded_fails_its_start() {
     let came = outcome(&[("index.js", &unhandled)], "index.handler").await;
     assert_eq!(came.payload["errorType"], "Runtime.UnhandledPromiseRejection", "{:?}", came.log);
     assert_eq!(came.payload["errorMessage"], "Error: at the start");
-    let handled = format!("Promise.reject(new Error('at the start')).catch(() => {{}});\n{handler}");
-    assert_eq!(outcome(&[("index.js", &handled)], "index.handler").await.payload, 1);
+    let caught = format!("Promise.reject(new Error('at the start')).catch(() => {{}});\n{handler}");
+    assert_eq!(outcome(&[("index.js", &caught)], "index.handler").await.payload, 1);
 }
 
 #[tokio::test]

@@ -21,6 +21,8 @@ use load::{Connection, request};
 
 /// Functions of each kind: as many fresh environments.
 const FUNCTIONS: usize = 40;
+/// What a new function is called besides before the next one comes: a few milliseconds' worth.
+const CALLS_BETWEEN: usize = 25;
 /// Calls of each warm environment.
 const WARM_CALLS: usize = 25;
 /// Environments that are alive at the same time.
@@ -131,9 +133,16 @@ impl Kind {
             // The first of all has the interpreter's code to load.
             if number == 0 {
                 println!("{}: the first call of all {first:.1} ms", self.name);
-                continue;
+            } else {
+                fresh.push(first - plain);
             }
-            fresh.push(first - plain);
+            for _ in 0..CALLS_BETWEEN {
+                milliseconds(connection, &call).await;
+            }
+        }
+        // By now nothing is prepared any more for environments to come.
+        for number in 1..=FUNCTIONS {
+            let call = invocation(&format!("{}-{number}", self.name));
             for _ in 0..WARM_CALLS {
                 warm.push(milliseconds(connection, &call).await - plain);
             }

@@ -40,7 +40,7 @@ impl Runtime {
         let (reply, receiver) = clock.oneshot();
         let errand = Errand { invocation: invocation.clone(), reply };
         let run = self.plan(program, setting, invocation, allowance, Some(Exchange::new(errand)));
-        match self.set_going(program, run) {
+        match run.set_going() {
             Ok(Some(running)) => drop(clock.spawn(outlive(running))),
             Ok(None) => {}
             Err(end) => end.conclude(),

@@ -95,16 +95,16 @@ impl Machine {
     /// The threads of a place, set up when the first guest comes there. `None` at home, and when there are no
     /// threads to be had: then guests are run where they are.
     pub(super) fn threads(&self, place: Place) -> Option<Arc<Annex>> {
-        let (threads, make) = match place {
+        let (threads, start): (_, fn() -> _) = match place {
             Place::Home => return None,
-            Place::Annex => (&self.annex, Annex::new as fn() -> std::io::Result<Annex>),
-            Place::Workshop => (&self.workshop, Annex::workshop as _),
+            Place::Annex => (&self.annex, Annex::new),
+            Place::Workshop => (&self.workshop, Annex::workshop),
         };
-        let made = || {
-            let made = make().map(Arc::new);
-            made.inspect_err(|error| tracing::warn!("there are no threads for some functions: {error}")).ok()
+        let started = || {
+            let started = start().map(Arc::new);
+            started.inspect_err(|error| tracing::warn!("some functions get no threads: {error}")).ok()
         };
-        threads.get_or_init(made).clone()
+        threads.get_or_init(started).clone()
     }
 
     /// Differs between engines that can't use each other's compiled code.

@@ -82,18 +82,16 @@ impl Runtime {
             drop(self.clock().spawn(outlive(running)));
         }
     }
+}
 
-    /// Has a guest that stands by do what `run` says, if there is one, and otherwise makes one that does.
-    pub(super) fn set_going(
-        &self,
-        program: &Arc<Program>,
-        run: Run<'_>,
-    ) -> Result<Option<Running>, Box<End>> {
-        let code = program.code();
-        let Some(standby) = program.standbys.take(code.machine.compiler()) else {
-            return run.begin().map(Some);
+impl Run<'_> {
+    /// Has a guest that stands by do this, if there is one, and otherwise makes one that does, which is to be run.
+    pub(super) fn set_going(self) -> Result<Option<Running>, Box<End>> {
+        let code = self.program.code();
+        let Some(standby) = self.program.standbys.take(code.machine.compiler()) else {
+            return self.begin().map(Some);
         };
-        let guest = Box::new(run.guest(&code)?);
+        let guest = Box::new(self.guest(&code)?);
         let unwanted = standby.becomes(guest).err();
         Ok(unwanted.map(|guest| Running::new(code, *guest, None)))
     }

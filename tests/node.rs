@@ -87,6 +87,13 @@ async fn a_fresh_environment_has_loaded_nothing_and_served_nobody() {
 }
 
 #[tokio::test]
+async fn functions_that_start_in_a_row_have_nothing_of_each_other() {
+    let source = "exports.handler = async () => \
+        ({ stage: process.env.STAGE, drawn: [Math.random(), crypto.randomUUID()] });";
+    node("").starts_in_a_row("index.js", source).await;
+}
+
+#[tokio::test]
 async fn the_version_that_runs_is_told_where_another_was_asked_for() {
     let virga = daemon_with(node("node/orders")).await;
     let described =

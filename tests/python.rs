@@ -101,6 +101,13 @@ async fn the_sdk_finds_the_services_of_this_daemon() {
 }
 
 #[tokio::test]
+async fn functions_that_start_in_a_row_have_nothing_of_each_other() {
+    let source = "import os, random, uuid\n\n\ndef handler(event, context):\n    \
+        return {'stage': os.environ['STAGE'], 'drawn': [random.random(), str(uuid.uuid4())]}\n";
+    python("").starts_in_a_row("app.py", source).await;
+}
+
+#[tokio::test]
 async fn what_is_not_this_daemon_can_not_be_reached_and_tls_is_not_there() {
     let virga = daemon_with("python/sdk").await;
     let outside = invoke(&virga, "function", &json!({"do": "outside"})).await;

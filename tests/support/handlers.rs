@@ -75,6 +75,33 @@ impl Handler<'_> {
         self.create_of(virga, name, zipped(self.folder)).await;
     }
 
+    /// Has functions made of one file start one after another, each with a variable `STAGE` of its own, in two
+    /// daemons of the same seed: each knows its own stage and draws numbers (`drawn`) that no other does, the same in
+    /// both daemons.
+    pub async fn starts_in_a_row(self, file: &str, source: &str) {
+        let zip = zip_of([(file.to_owned(), source.as_bytes().to_vec())]);
+        let mut rows = Vec::new();
+        for _ in 0..2 {
+            let virga = start_warm(&[]);
+            let mut row = Vec::new();
+            for number in 0..5 {
+                let (name, stage) = (format!("function-{number}"), format!("stage-{number}"));
+                let variables = &[("STAGE", stage.as_str())];
+                Handler { variables, runtime: self.runtime.clone(), ..self }
+                    .create_of(&virga, &name, zip.clone())
+                    .await;
+                let came = invoke(&virga, &name, &json!({})).await;
+                assert_eq!(came.payload["stage"], stage, "{:?}", came.log);
+                row.push(came.payload["drawn"].to_string());
+            }
+            rows.push(row);
+        }
+        assert_eq!(rows[0], rows[1]);
+        rows[0].sort();
+        rows[0].dedup();
+        assert_eq!(rows[0].len(), 5);
+    }
+
     /// Creates it of another zip file.
     pub async fn create_of(&self, virga: &Virga, name: &str, zip: Vec<u8>) {
         let mut environment = Environment::builder();

@@ -27,7 +27,7 @@
 //! | `binary`, `interpreter` | what programs are compiled from: a user's module, or one that Virga carries |
 //! | `optimiser` | better code for programs that already run |
 //! | `program` | a checked module |
-//! | `running`, `annex` | one run, and the threads of those that compute for long |
+//! | `running`, `annex` | one run, and the threads for those that compute for long or that nobody waits for |
 //! | `invocation` | what a guest is run with, and what became of it |
 //! | `environments` | execution environments: which there are, cold starts, keeping warm |
 //! | `standby` | guests of an interpreter that are started ahead of need |

@@ -1,6 +1,8 @@
 //! The only place that knows every service: builds them, wires them to each other, and hands each
 //! request to the one it is for.
 
+mod door;
+
 use std::fmt;
 use std::sync::Arc;
 
@@ -8,11 +10,12 @@ use bytes::Bytes;
 use http::request::Parts;
 use serde_json::Value;
 
+use self::door::Door;
 use crate::aws::model;
 use crate::aws::schema::ServiceSchema;
 use crate::aws::{Call, Error, Served};
 use crate::identity::AccountId;
-use crate::neighbours::{Answer, House, Operations};
+use crate::neighbours::House;
 use crate::support::{iam, logs, s3, sts};
 use crate::{lambda, sqs, stepfunctions};
 
@@ -43,12 +46,12 @@ impl Cloud {
             iam,
             house,
         });
-        let neighbours = &cloud.house.neighbours;
-        neighbours.set_queues(Arc::new(cloud.sqs.clone()));
-        neighbours.set_functions(Arc::new(cloud.lambda.clone()));
-        neighbours.set_logs(Arc::new(cloud.logs.clone()));
-        neighbours.set_objects(Arc::new(cloud.s3.clone()));
-        neighbours.set_operations(Arc::new(Door(Arc::downgrade(&cloud))));
+        let (neighbours, door) = (&cloud.house.neighbours, Arc::new(Door(Arc::downgrade(&cloud))));
+        neighbours.set_queues(door.clone());
+        neighbours.set_functions(door.clone());
+        neighbours.set_logs(door.clone());
+        neighbours.set_objects(door.clone());
+        neighbours.set_operations(door);
         cloud.restore();
         cloud
     }
@@ -178,24 +181,4 @@ impl fmt::Debug for Cloud {
 #[must_use]
 pub fn account_of(access_key_id: &str) -> AccountId {
     sts::account_of(access_key_id).unwrap_or_else(|| AccountId::of_access_key(access_key_id))
-}
-
-/// Any operation by name. Weak, since the services that hold it belong to the cloud.
-struct Door(std::sync::Weak<Cloud>);
-
-impl Operations for Door {
-    fn call<'a>(
-        &'a self,
-        call: &'a Call,
-        service: &'a str,
-        operation: &'a str,
-        input: Value,
-    ) -> Answer<'a, Value> {
-        Box::pin(async move {
-            match self.0.upgrade() {
-                Some(cloud) => cloud.call_by_name(call, service, operation, &input).await,
-                None => Err(Error::new("ServiceUnavailable", 503, "Virga is stopping.")),
-            }
-        })
-    }
 }

@@ -214,6 +214,19 @@ proptest! {
 }
 
 #[test]
+fn a_cloud_that_nobody_holds_any_more_is_gone_with_its_services() {
+    let options = block_on(async {
+        let gateway = gateway();
+        for (target, body) in IN_ORDER {
+            gateway.answer(request(target, body.into()), Origin::Outside).await;
+        }
+        gateway.clock().settled().await;
+        Arc::downgrade(&gateway.cloud().house().options)
+    });
+    assert!(options.upgrade().is_none(), "every service has the options");
+}
+
+#[test]
 fn the_calls_that_are_then_changed_are_in_order_themselves() {
     block_on(async {
         let gateway = gateway();

@@ -95,13 +95,18 @@ fn all() -> Vec<Measured> {
         },
         Measured {
             name: "Invoke, fresh WASI instance",
-            before: vec![creation("echo")],
+            before: vec![creation("echo", "echo", &json!({}))],
             call: lambda("functions/echo/invocations", &json!({"order": "o-1", "amount": 12})),
         },
         Measured {
             name: "Invoke, kept environment",
-            before: vec![creation("counter")],
-            call: lambda("functions/counter/invocations", &json!({"order": "o-1", "amount": 12})),
+            before: vec![creation("kept", "counter", &json!({"BY_CALLS": "yes"}))],
+            call: lambda("functions/kept/invocations", &json!({"order": "o-1", "amount": 12})),
+        },
+        Measured {
+            name: "Invoke, kept environment over HTTP",
+            before: vec![creation("kept-over-http", "counter", &json!({}))],
+            call: lambda("functions/kept-over-http/invocations", &json!({"order": "o-1", "amount": 12})),
         },
     ]
 }
@@ -128,19 +133,20 @@ fn request(path: &str, service: &str) -> http::request::Builder {
         .header("authorization", signature)
 }
 
-/// Creates one of the functions of `wasm-functions/` under its own name.
-fn creation(name: &str) -> Request<Bytes> {
+/// Creates `name`, one of the functions of `wasm-functions/` with these variables.
+fn creation(name: &str, code: &str, variables: &Value) -> Request<Bytes> {
     use std::io::Write;
     let built = concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built");
     let module =
-        std::fs::read(format!("{built}/{name}/bootstrap.wasm")).expect("the functions are checked in");
+        std::fs::read(format!("{built}/{code}/bootstrap.wasm")).expect("the functions are checked in");
     let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
     package.write_all(&module).expect("memory is writable");
     let code = STANDARD.encode(package.finish().expect("a complete archive").into_inner());
     let body = json!({
         "FunctionName": name, "Runtime": "provided.al2023", "Handler": "bootstrap",
-        "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code}
+        "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code},
+        "Environment": {"Variables": variables}
     });
     lambda("functions", &body)
 }

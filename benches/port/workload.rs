@@ -87,6 +87,13 @@ pub fn all() -> Vec<Workload> {
             receipt: false,
         },
         Workload {
+            name: "Invoke, kept environment over HTTP",
+            budget: 0.4,
+            prepare: kept_function_over_http,
+            requests: invoke_kept_over_http,
+            receipt: false,
+        },
+        Workload {
             name: "StartSyncExecution, five states",
             budget: 0.4,
             prepare: machine,
@@ -237,26 +244,32 @@ fn delete(handle: &str) -> Vec<u8> {
 
 /// A command that reads, checks and prints an order.
 fn function(setup: &mut Setup) {
-    setup.call(creation("validate"));
+    setup.call(creation("validate", "validate", &json!({})));
 }
 
 /// A command that prints what it reads.
 fn small_function(setup: &mut Setup) {
-    setup.call(creation("echo"));
+    setup.call(creation("echo", "echo", &json!({})));
 }
 
-/// A function that loops on the Runtime API.
+/// A function that loops on the Runtime API by typed calls, and logs a line for each event.
 fn kept_function(setup: &mut Setup) {
-    setup.call(creation("counter"));
+    setup.call(creation("kept", "counter", &json!({"BY_CALLS": "yes"})));
 }
 
-/// Creates one of the functions of `wasm-functions/` under its own name.
-fn creation(name: &str) -> Vec<u8> {
+/// The same by requests, as custom runtimes make them on AWS.
+fn kept_function_over_http(setup: &mut Setup) {
+    setup.call(creation("kept-over-http", "counter", &json!({})));
+}
+
+/// Creates `name`, one of the functions of `wasm-functions/` with these variables.
+fn creation(name: &str, code: &str, variables: &Value) -> Vec<u8> {
     use base64::Engine;
-    let code = base64::engine::general_purpose::STANDARD.encode(package(name));
+    let code = base64::engine::general_purpose::STANDARD.encode(package(code));
     let body = json!({
         "FunctionName": name, "Runtime": "provided.al2023", "Handler": "bootstrap",
-        "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code}
+        "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code},
+        "Environment": {"Variables": variables}
     });
     let headers = [("content-type", "application/json")];
     request("/2015-03-31/functions", "lambda", &headers, body.to_string().as_bytes())
@@ -287,7 +300,11 @@ fn invoke_small() -> Vec<Vec<u8>> {
 }
 
 fn invoke_kept() -> Vec<Vec<u8>> {
-    invocation("counter", &json!({"order": "o-1", "amount": 12}))
+    invocation("kept", &json!({"order": "o-1", "amount": 12}))
+}
+
+fn invoke_kept_over_http() -> Vec<Vec<u8>> {
+    invocation("kept-over-http", &json!({"order": "o-1", "amount": 12}))
 }
 
 fn invocation(name: &str, event: &Value) -> Vec<Vec<u8>> {

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use wasmtime::StoreContextMut;
-use wasmtime::component::{ComponentType, Lift, Linker, Lower};
+use wasmtime::component::{ComponentType, Linker, Lower};
 
 use super::guest::Guest;
 
@@ -19,7 +19,7 @@ const TEXT_LIMIT: u64 = 16 * 1024 * 1024;
 /// Where the files are that a guest finds in its unchanging directories.
 ///
 /// Whoever laid them out left no links there, so that a path of plain names leads nowhere else.
-#[derive(Clone, Debug, Default)]
+#[derive(Debug)]
 pub(super) struct FunctionCode {
     /// `/var/task`
     pub(super) code: Option<PathBuf>,
@@ -28,7 +28,7 @@ pub(super) struct FunctionCode {
 }
 
 /// What there is at a path: `enum kind`.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ComponentType, Lift, Lower)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ComponentType, Lower)]
 #[component(enum)]
 #[repr(u8)]
 pub(super) enum Kind {

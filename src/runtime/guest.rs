@@ -239,7 +239,6 @@ impl Guest {
         let before = std::mem::replace(self, other);
         self.weight = before.weight;
         self.only_loops();
-        self.patience.begins_now();
         if self.memory.take_over(&before.memory) { Ok(()) } else { Err(Reaped) }
     }
 

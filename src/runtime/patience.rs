@@ -48,11 +48,6 @@ impl Patience {
         self.afterwards = None;
     }
 
-    /// Starts counting only now.
-    pub(super) fn begins_now(&mut self) {
-        self.computing = Stopwatch::start();
-    }
-
     /// How long the guest may take in all.
     pub(super) fn limit(&self) -> Duration {
         self.limit

@@ -110,7 +110,8 @@ impl Program {
         Self { code: RwLock::new(code), uses_files, may_loop, standbys: Standbys::default() }
     }
 
-    /// Whether it can ask for events, so that it may be kept: only components can that make requests.
+    /// Whether it can ask for events, so that it may be kept: only components can that make requests, or have the
+    /// Runtime API's typed calls.
     #[must_use]
     pub fn may_loop(&self) -> bool {
         self.may_loop
@@ -173,7 +174,8 @@ impl Executable {
         match &self.entry {
             Entry::Module(_) | Entry::Web(_) => false,
             Entry::Component(ready) => {
-                imports(ready.instance_pre().component(), "wasi:http/outgoing-handler")
+                let imports = |interface| imports(ready.instance_pre().component(), interface);
+                imports("wasi:http/outgoing-handler") || imports(typed::INTERFACE)
             }
             Entry::Managed(_) => true,
         }

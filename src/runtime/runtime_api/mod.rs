@@ -6,8 +6,8 @@
 //! stream its response (`Lambda-Runtime-Function-Response-Mode: streaming`), and say that it can't start
 //! (`…/init/error`).
 //!
-//! The interpreters that Virga carries, and any component built for the world `managed-runtime` of
-//! `runtimes/wit`, have the same as typed calls, without HTTP in between.
+//! The same is there as typed calls, without HTTP in between: for the interpreters that Virga carries, and for any
+//! component that imports the interface (`runtimes/wit`).
 //!
 //! *AWS documentation: Using the Lambda runtime API for custom runtimes.*
 //!

@@ -1,7 +1,7 @@
 //! What a guest may ask of the Runtime API, and the API's answers.
 
 use bytes::Bytes;
-use http::header::{CONTENT_TYPE, HeaderValue};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, HeaderValue};
 use http::request::Parts;
 use http::{HeaderMap, Method, Response, StatusCode};
 use serde_json::json;
@@ -72,6 +72,8 @@ fn header(headers: &HeaderMap, name: &str) -> Option<String> {
 pub(in crate::runtime) fn event(invocation: &Invocation) -> Response<Bytes> {
     let mut response = json_answer(StatusCode::OK, invocation.event.clone());
     let headers = response.headers_mut();
+    // A guest that knows how much comes need not ask whether that was all.
+    headers.insert(CONTENT_LENGTH, invocation.event.len().into());
     let mut add = |name: &'static str, value: &str| {
         // A value that no header can carry is left out rather than the event.
         if let Ok(value) = HeaderValue::from_str(value) {

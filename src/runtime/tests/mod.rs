@@ -9,6 +9,7 @@ mod hostile;
 mod standby;
 mod starting;
 mod time;
+mod typed_calls;
 mod web;
 
 use std::ops::Deref;

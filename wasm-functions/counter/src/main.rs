@@ -2,17 +2,24 @@
 //! instance has had, `"fail"`, `"exit"`, `"trap"`, `"spin"`, `"grow"`, `"sleep"` (a second), `"huge"`
 //! and `"stream"` do what they say, `"break"` streams half a response and fails, `"who"` answers the context.
 //! `"prose"` answers what is no JSON, `"caller"` what the caller told of itself. Asked by a function URL, it does
-//! what the path says. `AT_INIT` says what to do before the first event.
+//! what the path says. `AT_INIT` says what to do before the first event, `BY_CALLS` to loop by typed calls rather than
+//! over HTTP.
 
+use std::io::Write;
 use std::time::Duration;
 
-use runtime::{Answer, Failure, Invocation, refuse_to_start, serve};
+use runtime::{Answer, Failure, Invocation, over_http};
 
 fn main() {
+    let by_calls = std::env::var_os("BY_CALLS").is_some();
     if let Ok(what) = std::env::var("AT_INIT") {
         println!("starting up");
         match what.as_str() {
-            "fail" => refuse_to_start(&failure("NoDatabase", "there is no database")),
+            "fail" => {
+                let refuse_to_start =
+                    if by_calls { runtime::refuse_to_start } else { over_http::refuse_to_start };
+                refuse_to_start(&failure("NoDatabase", "there is no database"))
+            }
             "exit" => std::process::exit(7),
             "trap" => std::process::abort(),
             "grow" => grow(),
@@ -22,11 +29,17 @@ fn main() {
         }
     }
     let mut count = 0_u32;
-    serve(|invocation| {
+    let function = |invocation: &Invocation| {
         count += 1;
-        eprintln!("event {count}");
+        log(&format!("event {count}\n"));
         answer(count, invocation)
-    })
+    };
+    if by_calls { runtime::serve(function) } else { over_http::serve(function) }
+}
+
+/// Logs a line by one call of the host: `eprintln!` makes one for each of the line's pieces.
+fn log(line: &str) {
+    std::io::stderr().write_all(line.as_bytes()).expect("what is logged is taken");
 }
 
 fn answer(count: u32, invocation: &Invocation) -> Answer {

@@ -1,8 +1,8 @@
-//! Requests to the Runtime API, by `wasi:http`.
+//! Requests to the Runtime API, by `wasi:http`, in as few calls of the host as will do: each costs something.
 
 use wasip2::http::outgoing_handler::handle;
 use wasip2::http::types::{
-    ErrorCode, Fields, FutureIncomingResponse, IncomingResponse, Method, OutgoingBody, OutgoingRequest, Scheme,
+    Fields, FutureIncomingResponse, IncomingResponse, Method, OutgoingBody, OutgoingRequest, Scheme,
 };
 use wasip2::io::streams::{OutputStream, StreamError};
 
@@ -35,11 +35,15 @@ pub struct Body {
 }
 
 impl Request<'_> {
-    /// Gets what is there. Every call of the host costs something: those for a body that isn't there are saved.
+    /// Gets what is there, however long that takes to come.
     pub fn get(&self) -> Response {
-        let response = wait(handle(self.put_together(&Method::Get), None));
+        // GET is what a request is until it is said otherwise.
+        let awaited = handle(self.put_together(), None).expect("the Runtime API can be reached");
+        awaited.subscribe().block();
+        let response = arrived(&awaited).expect("it was waited for");
         let headers = response.headers().entries();
-        Response { headers, body: read(&response) }
+        let body = read(&response, length(&headers));
+        Response { headers, body }
     }
 
     /// Posts `body` and waits until it has been taken.
@@ -51,14 +55,15 @@ impl Request<'_> {
 
     /// Begins to post.
     pub fn begin(&self) -> Body {
-        let request = self.put_together(&Method::Post);
+        let request = self.put_together();
+        request.set_method(&Method::Post).expect("a method");
         let body = request.body().expect("the body is still there");
         let response = handle(request, None).expect("the Runtime API can be reached");
         let stream = body.write().expect("the stream is still there");
         Body { response, body, stream: Some(stream) }
     }
 
-    fn put_together(&self, method: &Method) -> OutgoingRequest {
+    fn put_together(&self) -> OutgoingRequest {
         let pairs: Vec<_> = self
             .headers
             .iter()
@@ -70,7 +75,6 @@ impl Request<'_> {
         let request = OutgoingRequest::new(fields);
         let authority = std::env::var("AWS_LAMBDA_RUNTIME_API").expect("there is a Runtime API");
         let path = format!("/2018-06-01/runtime/{}", self.path);
-        request.set_method(method).expect("a method");
         request.set_scheme(Some(&Scheme::Http)).expect("a scheme");
         request.set_authority(Some(&authority)).expect("an authority");
         request.set_path_with_query(Some(&path)).expect("a path");
@@ -93,26 +97,36 @@ impl Body {
         let pairs: Vec<_> = trailers.into_iter().map(|(name, value)| (name, value.into_bytes())).collect();
         let fields = (!pairs.is_empty()).then(|| Fields::from_list(&pairs).expect("well-formed trailers"));
         OutgoingBody::finish(self.body, fields).expect("the body was written");
-        wait(Ok(self.response));
+        // What is told is taken at once: there is hardly ever something to wait for.
+        while arrived(&self.response).is_none() {
+            self.response.subscribe().block();
+        }
     }
 }
 
-fn wait(response: Result<FutureIncomingResponse, ErrorCode>) -> IncomingResponse {
-    let response = response.expect("the Runtime API can be reached");
-    response.subscribe().block();
-    let response = response.get().and_then(Result::ok).expect("it is here, once");
-    response.expect("the Runtime API answers")
+/// The answer, if it is there already.
+fn arrived(awaited: &FutureIncomingResponse) -> Option<IncomingResponse> {
+    let answer = awaited.get()?.expect("it is taken once");
+    Some(answer.expect("the Runtime API answers"))
 }
 
-fn read(response: &IncomingResponse) -> Vec<u8> {
+/// How long the body is, where that is said.
+fn length(headers: &[(String, Vec<u8>)]) -> Option<usize> {
+    let (_, value) = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"))?;
+    std::str::from_utf8(value).ok()?.parse().ok()
+}
+
+/// Reads a body until it ends, or is as long as it was said to be.
+fn read(response: &IncomingResponse, length: Option<usize>) -> Vec<u8> {
     let body = response.consume().expect("the body is still there");
     let stream = body.stream().expect("the stream is still there");
     let mut bytes = Vec::new();
-    loop {
+    while length.is_none_or(|length| bytes.len() < length) {
         match stream.blocking_read(64 * 1024) {
             Ok(chunk) => bytes.extend(chunk),
-            Err(StreamError::Closed) => return bytes,
+            Err(StreamError::Closed) => break,
             Err(error) => panic!("{error:?}"),
         }
     }
+    bytes
 }

@@ -1,10 +1,15 @@
 //! A loop on the Lambda Runtime API: takes one event after another and keeps its globals in between.
 //!
+//! It asks by the typed calls that Virga offers for this, `virga:runtime/runtime-api`; [`over_http`] has the same loop
+//! over HTTP, as on AWS, for ten times the cost.
+//!
 //! *AWS documentation: Using the Lambda runtime API for custom runtimes.*
 
+mod calls;
 mod client;
+pub mod over_http;
 
-use client::{Body, Request};
+use client::Body;
 
 /// What a function is told of an invocation besides its event.
 pub struct Context {
@@ -28,27 +33,6 @@ pub struct Failure {
     pub message: String,
 }
 
-/// A response that is sent piece by piece while the function makes it.
-pub struct Stream(Body);
-
-impl Stream {
-    /// Sends a piece.
-    pub fn write(&mut self, piece: &[u8]) {
-        self.0.write(piece);
-    }
-
-    /// Ends the response; with a failure when it could not be finished.
-    pub fn end(self, failure: Option<&Failure>) {
-        let trailers = failure.map_or(Vec::new(), |failure| {
-            vec![
-                ("Lambda-Runtime-Function-Error-Type".to_owned(), failure.kind.clone()),
-                ("Lambda-Runtime-Function-Error-Body".to_owned(), base64(document(failure).as_bytes())),
-            ]
-        });
-        self.0.finish(trailers);
-    }
-}
-
 /// What a function does with an event.
 pub enum Answer {
     /// This is the response, as JSON.
@@ -65,61 +49,77 @@ pub struct Invocation {
     pub event: Vec<u8>,
     /// What is told besides.
     pub context: Context,
+    by: By,
+}
+
+/// How the Runtime API is asked.
+#[derive(Clone, Copy)]
+enum By {
+    Calls,
+    Http,
+}
+
+/// A response that is sent piece by piece while the function makes it.
+pub struct Stream(Sending);
+
+enum Sending {
+    ByCalls,
+    OverHttp(Body),
 }
 
 impl Invocation {
     /// Begins a response that is sent while it is made.
     #[must_use]
     pub fn stream(&self, content_type: &str) -> Stream {
-        let headers = [
-            ("Lambda-Runtime-Function-Response-Mode", "streaming"),
-            ("Transfer-Encoding", "chunked"),
-            ("Trailer", "Lambda-Runtime-Function-Error-Type, Lambda-Runtime-Function-Error-Body"),
-            ("Content-Type", content_type),
-        ];
-        let path = format!("invocation/{}/response", self.context.request_id);
-        Stream(Request { path: &path, headers: &headers }.begin())
+        let id = &self.context.request_id;
+        Stream(match self.by {
+            By::Calls => {
+                calls::begin(id, content_type);
+                Sending::ByCalls
+            }
+            By::Http => Sending::OverHttp(over_http::begin(id, content_type)),
+        })
+    }
+}
+
+impl Stream {
+    /// Sends a piece.
+    pub fn write(&mut self, piece: &[u8]) {
+        match &mut self.0 {
+            Sending::ByCalls => calls::write(piece),
+            Sending::OverHttp(body) => body.write(piece),
+        }
+    }
+
+    /// Ends the response; with a failure when it could not be finished.
+    pub fn end(self, failure: Option<&Failure>) {
+        match self.0 {
+            Sending::ByCalls => calls::end(failure),
+            Sending::OverHttp(body) => over_http::end(body, failure),
+        }
     }
 }
 
 /// Answers events with `function`, for ever.
 pub fn serve(mut function: impl FnMut(&Invocation) -> Answer) -> ! {
     loop {
-        let next = Request { path: "invocation/next", headers: &[] }.get();
-        let header = |name: &str| next.header(name).unwrap_or_default();
-        let context = Context {
-            request_id: header("lambda-runtime-aws-request-id"),
-            deadline_ms: header("lambda-runtime-deadline-ms").parse().unwrap_or_default(),
-            function_arn: header("lambda-runtime-invoked-function-arn"),
-            trace: header("lambda-runtime-trace-id"),
-            client_context: header("lambda-runtime-client-context"),
-        };
-        let invocation = Invocation { event: next.body, context };
-        let id = &invocation.context.request_id;
-        match function(&invocation) {
-            Answer::Response(body) => {
-                let path = format!("invocation/{id}/response");
-                Request { path: &path, headers: &[] }.post(&body);
-            }
-            Answer::Failure(failure) => report(&format!("invocation/{id}/error"), &failure),
-            Answer::Streamed => {}
-        }
+        let invocation = calls::next();
+        let answer = function(&invocation);
+        calls::tell(&invocation.context.request_id, answer);
     }
 }
 
 /// Says why the function can't even begin, and ends it.
 pub fn refuse_to_start(failure: &Failure) -> ! {
-    report("init/error", failure);
+    calls::refuse_to_start(failure);
     std::process::exit(1)
 }
 
-fn report(path: &str, failure: &Failure) {
-    let headers = [("Lambda-Runtime-Function-Error-Type", failure.kind.as_str())];
-    Request { path, headers: &headers }.post(document(failure).as_bytes());
-}
-
-fn document(failure: &Failure) -> String {
-    format!("{{\"errorMessage\":{},\"errorType\":{}}}", quoted(&failure.message), quoted(&failure.kind))
+impl Failure {
+    /// As callers are told of it.
+    fn document(&self) -> String {
+        format!("{{\"errorMessage\":{},\"errorType\":{}}}", quoted(&self.message), quoted(&self.kind))
+    }
 }
 
 fn quoted(text: &str) -> String {
@@ -133,17 +133,4 @@ fn quoted(text: &str) -> String {
         }
     }
     quoted + "\""
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for chunk in bytes.chunks(3) {
-        let group = chunk.iter().fold(0_u32, |group, byte| group << 8 | u32::from(*byte)) << (8 * (3 - chunk.len()));
-        for place in 0..4 {
-            let digit = DIGITS[(group >> (18 - 6 * place)) as usize & 63];
-            text.push(if place <= chunk.len() { char::from(digit) } else { '=' });
-        }
-    }
-    text
 }

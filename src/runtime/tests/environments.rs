@@ -236,7 +236,11 @@ async fn provisioned_environments_are_ready_before_they_are_needed() {
 #[tokio::test]
 async fn a_streamed_response_is_handed_on_while_it_is_made() {
     let house = house();
-    let environments = environments(&house).await;
+    streams_piece_by_piece(&house, environments(&house).await).await;
+}
+
+/// Has the counter stream its response, which arrives as it is made.
+pub(super) async fn streams_piece_by_piece(house: &House, environments: Environments) {
     let (output, mut stream) = response_stream(&house.clock);
     let order = Invocation { output: Some(output), timeout: Duration::from_secs(20), ..order("\"stream\"") };
     let running = house.clock.spawn(async move { environments.invoke(order).await });

@@ -1,9 +1,11 @@
 //! The Runtime API's typed calls, as functions that are no interpreters have them.
 
-use super::environments::{environments_of, environments_with, messages, order, text};
+use super::environments::{
+    environments_of, environments_with, messages, order, streams_piece_by_piece, text,
+};
 use super::*;
 use crate::neighbours::ColdStart;
-use crate::runtime::{Environments, response_stream};
+use crate::runtime::Environments;
 
 /// Environments of the counter that loops by typed calls.
 async fn environments_by_calls(house: &House, at_init: &str) -> Environments {
@@ -31,18 +33,7 @@ async fn typed_calls_do_what_the_same_requests_do() {
 #[tokio::test]
 async fn a_response_is_streamed_by_typed_calls_while_it_is_made() {
     let house = house();
-    let environments = environments_by_calls(&house, "").await;
-    let (output, mut stream) = response_stream(&house.clock);
-    let order = Invocation { output: Some(output), timeout: Duration::from_secs(20), ..order("\"stream\"") };
-    let running = house.clock.spawn(async move { environments.invoke(order).await });
-    assert_eq!(stream.begun().await, Some(Some("text/plain".to_owned())));
-    for piece in ["one", "two", "three"] {
-        assert_eq!(stream.next().await.unwrap(), piece);
-        house.clock.advance(Duration::from_secs(1)).await;
-    }
-    assert_eq!(stream.next().await, None);
-    let outcome = running.await.unwrap().outcome;
-    assert_eq!((outcome.ending, outcome.streamed), (Ending::Answered, true));
+    streams_piece_by_piece(&house, environments_by_calls(&house, "").await).await;
 }
 
 #[tokio::test]

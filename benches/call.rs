@@ -99,7 +99,7 @@ fn all() -> Vec<Measured> {
             call: lambda("functions/echo/invocations", &json!({"order": "o-1", "amount": 12})),
         },
         Measured {
-            name: "Invoke, kept environment",
+            name: "Invoke, kept environment by typed calls",
             before: vec![creation("kept", "counter", &json!({"BY_CALLS": "yes"}))],
             call: lambda("functions/kept/invocations", &json!({"order": "o-1", "amount": 12})),
         },
@@ -133,12 +133,12 @@ fn request(path: &str, service: &str) -> http::request::Builder {
         .header("authorization", signature)
 }
 
-/// Creates `name`, one of the functions of `wasm-functions/` with these variables.
-fn creation(name: &str, code: &str, variables: &Value) -> Request<Bytes> {
+/// Creates the function `name` from one of `wasm-functions/`, with these variables.
+fn creation(name: &str, source: &str, variables: &Value) -> Request<Bytes> {
     use std::io::Write;
     let built = concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built");
     let module =
-        std::fs::read(format!("{built}/{code}/bootstrap.wasm")).expect("the functions are checked in");
+        std::fs::read(format!("{built}/{source}/bootstrap.wasm")).expect("the functions are checked in");
     let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
     package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
     package.write_all(&module).expect("memory is writable");

@@ -32,7 +32,8 @@ pub struct Cloud {
 }
 
 impl Cloud {
-    /// Builds every service and wires them together; what the store kept is there again.
+    /// Builds every service and wires them together; what the store kept is there again. They reach each other
+    /// for as long as somebody holds the answer.
     #[must_use]
     pub fn new(house: House) -> Arc<Self> {
         let iam = iam::Iam::new(&house);

@@ -80,7 +80,7 @@ pub fn all() -> Vec<Workload> {
             receipt: false,
         },
         Workload {
-            name: "Invoke, kept environment",
+            name: "Invoke, kept environment by typed calls",
             budget: 0.4,
             prepare: kept_function,
             requests: invoke_kept,
@@ -262,10 +262,10 @@ fn kept_function_over_http(setup: &mut Setup) {
     setup.call(creation("kept-over-http", "counter", &json!({})));
 }
 
-/// Creates `name`, one of the functions of `wasm-functions/` with these variables.
-fn creation(name: &str, code: &str, variables: &Value) -> Vec<u8> {
+/// Creates the function `name` from one of `wasm-functions/`, with these variables.
+fn creation(name: &str, source: &str, variables: &Value) -> Vec<u8> {
     use base64::Engine;
-    let code = base64::engine::general_purpose::STANDARD.encode(package(code));
+    let code = base64::engine::general_purpose::STANDARD.encode(package(source));
     let body = json!({
         "FunctionName": name, "Runtime": "provided.al2023", "Handler": "bootstrap",
         "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code},

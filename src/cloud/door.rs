@@ -17,7 +17,7 @@ use crate::neighbours::{
 };
 
 /// The cloud from within. Weak, since the services that hold it belong to the cloud: they would keep each other for
-/// ever.
+/// ever. For the same reason what waits here holds a service, not the cloud.
 pub(super) struct Door(pub(super) Weak<Cloud>);
 
 impl Door {
@@ -41,7 +41,10 @@ impl Operations for Door {
 
 impl Functions for Door {
     fn invoke<'a>(&'a self, call: &'a Call, input: InvokeInput) -> Answer<'a, InvokeOutput> {
-        Box::pin(async move { self.cloud()?.lambda.invoke(call, input).await })
+        Box::pin(async move {
+            let functions = self.cloud()?.lambda.clone();
+            functions.invoke(call, input).await
+        })
     }
 }
 
@@ -57,7 +60,10 @@ impl LogSink for Door {
 macro_rules! hand_on {
     ($($method:ident: $input:ident -> $output:ident;)*) => {
         $(fn $method<'a>(&'a self, call: &'a Call, input: sqs::$input) -> Answer<'a, sqs::$output> {
-            Box::pin(async move { Queues::$method(&self.cloud()?.sqs, call, input).await })
+            Box::pin(async move {
+                let queues = self.cloud()?.sqs.clone();
+                Queues::$method(&queues, call, input).await
+            })
         })*
     };
 }
@@ -90,7 +96,10 @@ impl Objects for Door {
         key: &'a str,
         version: Option<&'a str>,
     ) -> Answer<'a, StoredObject> {
-        Box::pin(async move { self.cloud()?.s3.get_object(call, bucket, key, version).await })
+        Box::pin(async move {
+            let objects = self.cloud()?.s3.clone();
+            objects.get_object(call, bucket, key, version).await
+        })
     }
 
     fn put_object<'a>(
@@ -101,7 +110,10 @@ impl Objects for Door {
         body: Bytes,
         content_type: &'a str,
     ) -> Answer<'a, StoredObject> {
-        Box::pin(async move { self.cloud()?.s3.put_object(call, bucket, key, body, content_type).await })
+        Box::pin(async move {
+            let objects = self.cloud()?.s3.clone();
+            objects.put_object(call, bucket, key, body, content_type).await
+        })
     }
 
     fn list_objects<'a>(
@@ -111,6 +123,9 @@ impl Objects for Door {
         prefix: &'a str,
         after: Option<&'a str>,
     ) -> Answer<'a, ObjectPage> {
-        Box::pin(async move { self.cloud()?.s3.list_objects(call, bucket, prefix, after).await })
+        Box::pin(async move {
+            let objects = self.cloud()?.s3.clone();
+            objects.list_objects(call, bucket, prefix, after).await
+        })
     }
 }

@@ -24,9 +24,8 @@ mod tests;
 use std::future::Future;
 use std::panic::AssertUnwindSafe;
 use std::pin::Pin;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
-use axum::Router;
 use bytes::Bytes;
 use futures_util::FutureExt;
 use http::header::{CONTENT_TYPE, HOST, HeaderValue};
@@ -56,7 +55,6 @@ pub struct Gateway {
     randomness: Randomness,
     browser: BrowserRules,
     gaps: Gaps,
-    control: OnceLock<Router>,
 }
 
 impl Gateway {
@@ -70,7 +68,6 @@ impl Gateway {
             cloud: Arc::clone(cloud),
             browser,
             gaps: house.neighbours.gaps().clone(),
-            control: OnceLock::new(),
         });
         house.neighbours.set_port(Arc::new(Inside(Arc::downgrade(&gateway))));
         gateway
@@ -199,9 +196,10 @@ impl Gateway {
     }
 
     async fn control(self: &Arc<Self>, head: &Parts, body: Bytes) -> Response<Bytes> {
-        let router = self.control.get_or_init(|| control::router(Arc::clone(self)));
+        // Made anew for each request: one that was kept would hold the gateway that keeps it.
+        let mut router = control::router(Arc::clone(self));
         let request = Request::from_parts(head.clone(), axum::body::Body::from(body));
-        let response = match router.clone().call(request).await {
+        let response = match router.call(request).await {
             Ok(response) => response,
             Err(never) => match never {},
         };

@@ -214,12 +214,13 @@ proptest! {
 }
 
 #[test]
-fn a_cloud_that_nobody_holds_any_more_is_gone_with_its_services() {
+fn a_cloud_that_nobody_holds_any_more_is_gone_when_its_tasks_are() {
     let options = block_on(async {
         let gateway = gateway();
         for (target, body) in IN_ORDER {
             gateway.answer(request(target, body.into()), Origin::Outside).await;
         }
+        gateway.answer(request("form:/_virga/gaps", Vec::new()), Origin::Outside).await;
         gateway.clock().settled().await;
         Arc::downgrade(&gateway.cloud().house().options)
     });

@@ -249,6 +249,8 @@ impl Guest {
     /// [`Reaped`] when nobody needs the guest any more.
     pub(super) async fn freeze(&mut self) -> wasmtime::Result<Invocation> {
         self.response.becomes_log();
+        // What it began to stream and did not end is nobody's any more.
+        self.streaming = None;
         let is_first = !std::mem::replace(&mut self.has_begun, true);
         if is_first {
             let duration = self.patience.spent();

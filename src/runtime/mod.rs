@@ -8,8 +8,8 @@
 //!   response its standard output, log lines its standard error.
 //! - *Runtime API*: a component that asks `http://$AWS_LAMBDA_RUNTIME_API/2018-06-01/runtime/invocation/next`
 //!   gets its events there and is kept for further ones ([`KeptGuest`]); between two it is frozen. All
-//!   that it writes is log. It may stream its response ([`response_stream`]).
-//!
+//!   that it writes is log. It may stream its response ([`response_stream`]). The interface
+//!   `virga:runtime/runtime-api` has the same as typed calls.
 //! - *Web*: a component that exports `wasi:http/incoming-handler` answers the requests of a function URL
 //!   itself, in a fresh instance for each.
 //!

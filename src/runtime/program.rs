@@ -110,7 +110,7 @@ impl Program {
         Self { code: RwLock::new(code), uses_files, may_loop, standbys: Standbys::default() }
     }
 
-    /// Whether it can ask for events, so that it may be kept: only components can that make requests, or have the
+    /// Whether it can ask for events, so that it may be kept: only components can that make requests, or import the
     /// Runtime API's typed calls.
     #[must_use]
     pub fn may_loop(&self) -> bool {
@@ -175,7 +175,7 @@ impl Executable {
             Entry::Module(_) | Entry::Web(_) => false,
             Entry::Component(ready) => {
                 let imports = |interface| imports(ready.instance_pre().component(), interface);
-                imports("wasi:http/outgoing-handler") || imports(typed::INTERFACE)
+                imports("wasi:http/outgoing-handler") || imports("virga:runtime/runtime-api")
             }
             Entry::Managed(_) => true,
         }

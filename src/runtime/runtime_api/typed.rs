@@ -15,8 +15,7 @@ use crate::runtime::invocation::Invocation;
 /// What a component of the world `managed-runtime` exports: it runs until it is taken away.
 pub(in crate::runtime) const ENTRY: &str = "run";
 
-/// What it is called.
-pub(in crate::runtime) const INTERFACE: &str = "virga:runtime/runtime-api@0.1.0";
+const INTERFACE: &str = "virga:runtime/runtime-api@0.1.0";
 
 /// `record invocation`
 #[derive(ComponentType, Lower)]

@@ -1,11 +1,11 @@
-//! The Runtime API's typed calls, as functions that are no interpreters have them.
+//! The Runtime API's typed calls, for functions of one's own.
 
 use super::environments::{
     environments_of, environments_with, messages, order, streams_piece_by_piece, text,
 };
 use super::*;
 use crate::neighbours::ColdStart;
-use crate::runtime::Environments;
+use crate::runtime::{Environments, response_stream};
 
 /// Environments of the counter that loops by typed calls.
 async fn environments_by_calls(house: &House, at_init: &str) -> Environments {
@@ -34,6 +34,18 @@ async fn typed_calls_do_what_the_same_requests_do() {
 async fn a_response_is_streamed_by_typed_calls_while_it_is_made() {
     let house = house();
     streams_piece_by_piece(&house, environments_by_calls(&house, "").await).await;
+}
+
+#[tokio::test]
+async fn a_stream_that_is_begun_and_left_ends_with_the_invocation() {
+    let house = house();
+    let environments = environments_by_calls(&house, "").await;
+    let (output, mut stream) = response_stream(&house.clock);
+    let invoked = environments.invoke(Invocation { output: Some(output), ..order("\"leave\"") }).await;
+    assert_eq!(invoked.outcome.ending, Ending::Answered);
+    assert_eq!(stream.next().await.unwrap(), "half");
+    assert_eq!(stream.next().await, None);
+    assert_eq!(text(&environments.invoke(order("\"count\"")).await), "2");
 }
 
 #[tokio::test]

@@ -1,7 +1,7 @@
 //! Loops on the Lambda Runtime API. Its event says what to do: `"count"` answers how many events this
 //! instance has had, `"fail"`, `"exit"`, `"trap"`, `"spin"`, `"grow"`, `"sleep"` (a second), `"huge"`
-//! and `"stream"` do what they say, `"break"` streams half a response and fails, `"who"` answers the context.
-//! `"prose"` answers what is no JSON, `"caller"` what the caller told of itself. Asked by a function URL, it does
+//! and `"stream"` do what they say, `"break"` streams half a response and fails, `"leave"` half of one and
+//! answers another, `"who"` answers the context, `"prose"` answers what is no JSON, `"caller"` what the caller told of itself. Asked by a function URL, it does
 //! what the path says. `AT_INIT` says what to do before the first event, `BY_CALLS` to loop by typed calls rather than
 //! over HTTP.
 
@@ -71,6 +71,10 @@ fn answer(count: u32, invocation: &Invocation) -> Answer {
             stream.write(b"half");
             stream.end(Some(&failure("Torn", "it broke")));
             Answer::Streamed
+        }
+        "leave" => {
+            invocation.stream("text/plain").write(b"half");
+            Answer::Response(b"whole".to_vec())
         }
         "prose" => Answer::Response(b"plain words".to_vec()),
         "caller" => Answer::Response(invocation.context.client_context.clone().into_bytes()),

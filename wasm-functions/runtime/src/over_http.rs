@@ -4,27 +4,30 @@ use crate::client::{Body, Request};
 use crate::{Answer, By, Context, Failure, Invocation};
 
 /// As [`crate::serve`].
-pub fn serve(mut function: impl FnMut(&Invocation) -> Answer) -> ! {
-    loop {
-        let next = Request { path: "invocation/next", headers: &[] }.get();
-        let header = |name: &str| next.header(name).unwrap_or_default();
-        let context = Context {
-            request_id: header("lambda-runtime-aws-request-id"),
-            deadline_ms: header("lambda-runtime-deadline-ms").parse().unwrap_or_default(),
-            function_arn: header("lambda-runtime-invoked-function-arn"),
-            trace: header("lambda-runtime-trace-id"),
-            client_context: header("lambda-runtime-client-context"),
-        };
-        let invocation = Invocation { event: next.body, context, by: By::Http };
-        let id = &invocation.context.request_id;
-        match function(&invocation) {
-            Answer::Response(body) => {
-                let path = format!("invocation/{id}/response");
-                Request { path: &path, headers: &[] }.post(&body);
-            }
-            Answer::Failure(failure) => report(&format!("invocation/{id}/error"), &failure),
-            Answer::Streamed => {}
+pub fn serve(function: impl FnMut(&Invocation) -> Answer) -> ! {
+    crate::answer_events(next, tell, function)
+}
+
+fn next() -> Invocation {
+    let next = Request { path: "invocation/next", headers: &[] }.get();
+    let header = |name: &str| next.header(name).unwrap_or_default();
+    let context = Context {
+        request_id: header("lambda-runtime-aws-request-id"),
+        deadline_ms: header("lambda-runtime-deadline-ms").parse().unwrap_or_default(),
+        function_arn: header("lambda-runtime-invoked-function-arn"),
+        trace: header("lambda-runtime-trace-id"),
+        client_context: header("lambda-runtime-client-context"),
+    };
+    Invocation { event: next.body, context, by: By::Http }
+}
+
+fn tell(id: &str, answer: Answer) {
+    match answer {
+        Answer::Response(body) => {
+            Request { path: &format!("invocation/{id}/response"), headers: &[] }.post(&body);
         }
+        Answer::Failure(failure) => report(&format!("invocation/{id}/error"), &failure),
+        Answer::Streamed => {}
     }
 }
 

@@ -5,8 +5,6 @@
 use std::sync::Arc;
 use std::time::Duration;
 
-use base64::Engine as _;
-use base64::engine::general_purpose::STANDARD;
 use bytes::Bytes;
 use http::Request;
 use serde_json::{Value, json};
@@ -18,6 +16,9 @@ use virga::gateway::browser::BrowserRules;
 use virga::identity::Randomness;
 use virga::neighbours::{House, Neighbours, Options};
 use virga::store::Store;
+
+#[path = "port/functions.rs"]
+mod functions;
 
 /// Turns that each call gets; the best counts.
 const TURNS: usize = 5;
@@ -135,18 +136,5 @@ fn request(path: &str, service: &str) -> http::request::Builder {
 
 /// Creates the function `name` from one of `wasm-functions/`, with these variables.
 fn creation(name: &str, source: &str, variables: &Value) -> Request<Bytes> {
-    use std::io::Write;
-    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built");
-    let module =
-        std::fs::read(format!("{built}/{source}/bootstrap.wasm")).expect("the functions are checked in");
-    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
-    package.write_all(&module).expect("memory is writable");
-    let code = STANDARD.encode(package.finish().expect("a complete archive").into_inner());
-    let body = json!({
-        "FunctionName": name, "Runtime": "provided.al2023", "Handler": "bootstrap",
-        "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code},
-        "Environment": {"Variables": variables}
-    });
-    lambda("functions", &body)
+    lambda("functions", &functions::creation(name, source, variables))
 }

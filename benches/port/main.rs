@@ -7,6 +7,7 @@
 
 mod bare;
 mod daemon;
+mod functions;
 mod groups;
 mod load;
 mod queues;

@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 
 use crate::daemon::Daemon;
+use crate::functions;
 use crate::load::{Connection, request};
 
 /// Kept-alive connections that ask at the same time.
@@ -264,27 +265,9 @@ fn kept_function_over_http(setup: &mut Setup) {
 
 /// Creates the function `name` from one of `wasm-functions/`, with these variables.
 fn creation(name: &str, source: &str, variables: &Value) -> Vec<u8> {
-    use base64::Engine;
-    let code = base64::engine::general_purpose::STANDARD.encode(package(source));
-    let body = json!({
-        "FunctionName": name, "Runtime": "provided.al2023", "Handler": "bootstrap",
-        "Role": "arn:aws:iam::000000000000:role/bench", "Code": {"ZipFile": code},
-        "Environment": {"Variables": variables}
-    });
+    let body = functions::creation(name, source, variables);
     let headers = [("content-type", "application/json")];
     request("/2015-03-31/functions", "lambda", &headers, body.to_string().as_bytes())
-}
-
-/// A function of `wasm-functions/`, zipped as a deployment package.
-fn package(name: &str) -> Vec<u8> {
-    use std::io::Write;
-    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built");
-    let module =
-        std::fs::read(format!("{built}/{name}/bootstrap.wasm")).expect("the functions are checked in");
-    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
-    package.write_all(&module).expect("memory is writable");
-    package.finish().expect("a complete archive").into_inner()
 }
 
 fn invoke() -> Vec<Vec<u8>> {

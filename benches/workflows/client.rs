@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 
 use serde_json::{Value, json};
 
+use crate::functions;
 use crate::load::{Connection, request};
 
 const ROLE: &str = "arn:aws:iam::000000000000:role/bench";
@@ -25,10 +26,7 @@ impl Client {
 
     /// Makes one of the functions of `wasm-functions/` under its own name.
     pub async fn make_function(&mut self, name: &str) {
-        use base64::Engine;
-        let code = base64::engine::general_purpose::STANDARD.encode(package(name));
-        let body = json!({"FunctionName": name, "Runtime": "provided.al2023", "Handler": "bootstrap", "Role": ROLE,
-            "Code": {"ZipFile": code}});
+        let body = functions::creation(name, name, &json!({}));
         let headers = [("content-type", "application/json")];
         let body = body.to_string();
         self.call(&request("/2015-03-31/functions", "lambda", &headers, body.as_bytes())).await;
@@ -69,16 +67,4 @@ fn states(operation: &str, body: &Value) -> Vec<u8> {
     let target = format!("AWSStepFunctions.{operation}");
     let headers = [("x-amz-target", target.as_str()), ("content-type", "application/x-amz-json-1.0")];
     request("/", "states", &headers, body.to_string().as_bytes())
-}
-
-/// A function of `wasm-functions/`, zipped as a deployment package.
-fn package(name: &str) -> Vec<u8> {
-    use std::io::Write;
-    let built = concat!(env!("CARGO_MANIFEST_DIR"), "/wasm-functions/built");
-    let module =
-        std::fs::read(format!("{built}/{name}/bootstrap.wasm")).expect("the functions are checked in");
-    let mut package = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
-    package.start_file("bootstrap.wasm", zip::write::SimpleFileOptions::default()).expect("a new file");
-    package.write_all(&module).expect("memory is writable");
-    package.finish().expect("a complete archive").into_inner()
 }

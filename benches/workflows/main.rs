@@ -12,6 +12,8 @@ mod bare;
 mod client;
 #[path = "../port/daemon.rs"]
 mod daemon;
+#[path = "../port/functions.rs"]
+mod functions;
 #[path = "../port/load.rs"]
 mod load;
 

@@ -12,18 +12,33 @@ use crate::aws::model::lambda::{InvokeInput, InvokeOutput};
 use crate::aws::model::sqs;
 use crate::aws::{Call, Error};
 use crate::identity::{AccountId, Region};
+use crate::lambda;
 use crate::neighbours::{
     Answer, Functions, LogLine, LogSink, ObjectPage, Objects, Operations, Queues, StoredObject,
 };
+use crate::sqs::QueueService;
+use crate::support::s3::S3;
 
 /// The cloud from within. Weak, since the services that hold it belong to the cloud: they would keep each other for
-/// ever. For the same reason what waits here holds a service, not the cloud.
+/// ever. For the same reason what waits here for one service holds that service, not the cloud.
 pub(super) struct Door(pub(super) Weak<Cloud>);
 
 impl Door {
     /// The cloud, unless it is being taken apart.
     fn cloud(&self) -> Result<Arc<Cloud>, Error> {
         self.0.upgrade().ok_or_else(|| Error::new("ServiceUnavailable", 503, "Virga is stopping."))
+    }
+
+    fn functions(&self) -> Result<lambda::Engine, Error> {
+        Ok(self.cloud()?.lambda.clone())
+    }
+
+    fn queues(&self) -> Result<QueueService, Error> {
+        Ok(self.cloud()?.sqs.clone())
+    }
+
+    fn objects(&self) -> Result<S3, Error> {
+        Ok(self.cloud()?.s3.clone())
     }
 }
 
@@ -41,10 +56,7 @@ impl Operations for Door {
 
 impl Functions for Door {
     fn invoke<'a>(&'a self, call: &'a Call, input: InvokeInput) -> Answer<'a, InvokeOutput> {
-        Box::pin(async move {
-            let functions = self.cloud()?.lambda.clone();
-            functions.invoke(call, input).await
-        })
+        Box::pin(async move { Functions::invoke(&self.functions()?, call, input).await })
     }
 }
 
@@ -60,10 +72,7 @@ impl LogSink for Door {
 macro_rules! hand_on {
     ($($method:ident: $input:ident -> $output:ident;)*) => {
         $(fn $method<'a>(&'a self, call: &'a Call, input: sqs::$input) -> Answer<'a, sqs::$output> {
-            Box::pin(async move {
-                let queues = self.cloud()?.sqs.clone();
-                Queues::$method(&queues, call, input).await
-            })
+            Box::pin(async move { Queues::$method(&self.queues()?, call, input).await })
         })*
     };
 }
@@ -96,10 +105,7 @@ impl Objects for Door {
         key: &'a str,
         version: Option<&'a str>,
     ) -> Answer<'a, StoredObject> {
-        Box::pin(async move {
-            let objects = self.cloud()?.s3.clone();
-            objects.get_object(call, bucket, key, version).await
-        })
+        Box::pin(async move { self.objects()?.get_object(call, bucket, key, version).await })
     }
 
     fn put_object<'a>(
@@ -110,10 +116,7 @@ impl Objects for Door {
         body: Bytes,
         content_type: &'a str,
     ) -> Answer<'a, StoredObject> {
-        Box::pin(async move {
-            let objects = self.cloud()?.s3.clone();
-            objects.put_object(call, bucket, key, body, content_type).await
-        })
+        Box::pin(async move { self.objects()?.put_object(call, bucket, key, body, content_type).await })
     }
 
     fn list_objects<'a>(
@@ -123,9 +126,6 @@ impl Objects for Door {
         prefix: &'a str,
         after: Option<&'a str>,
     ) -> Answer<'a, ObjectPage> {
-        Box::pin(async move {
-            let objects = self.cloud()?.s3.clone();
-            objects.list_objects(call, bucket, prefix, after).await
-        })
+        Box::pin(async move { self.objects()?.list_objects(call, bucket, prefix, after).await })
     }
 }

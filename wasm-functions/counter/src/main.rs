@@ -1,9 +1,9 @@
-//! Loops on the Lambda Runtime API. Its event says what to do: `"count"` answers how many events this
-//! instance has had, `"fail"`, `"exit"`, `"trap"`, `"spin"`, `"grow"`, `"sleep"` (a second), `"huge"`
-//! and `"stream"` do what they say, `"break"` streams half a response and fails, `"leave"` half of one and
-//! answers another, `"who"` answers the context, `"prose"` answers what is no JSON, `"caller"` what the caller told of itself. Asked by a function URL, it does
-//! what the path says. `AT_INIT` says what to do before the first event, `BY_CALLS` to loop by typed calls rather than
-//! over HTTP.
+//! Loops on the Lambda Runtime API. Its event says what to do: `"count"` answers how many events this instance has
+//! had, `"fail"`, `"exit"`, `"trap"`, `"spin"`, `"grow"`, `"sleep"` (a second), `"huge"` and `"stream"` do what they
+//! say, `"break"` streams half a response and fails, `"leave"` half of one and answers another, `"who"` answers the
+//! context, `"prose"` what is no JSON, `"caller"` what the caller told of itself. Asked by a function URL, it does what
+//! the path says. `AT_INIT` says what to do before the first event, `BY_CALLS` to loop by typed calls rather than over
+//! HTTP.
 
 use std::io::Write;
 use std::time::Duration;

@@ -25,6 +25,11 @@ impl Response {
         let value = &self.headers.iter().find(|(other, _)| other.eq_ignore_ascii_case(name))?.1;
         Some(String::from_utf8_lossy(value).into_owned())
     }
+
+    /// How long the body is, where that is said.
+    fn length(&self) -> Option<usize> {
+        self.header("content-length")?.parse().ok()
+    }
 }
 
 /// A request whose body is being written.
@@ -41,9 +46,9 @@ impl Request<'_> {
         let awaited = handle(self.put_together(), None).expect("the Runtime API can be reached");
         awaited.subscribe().block();
         let response = arrived(&awaited).expect("it was waited for");
-        let headers = response.headers().entries();
-        let body = read(&response, length(&headers));
-        Response { headers, body }
+        let mut told = Response { headers: response.headers().entries(), body: Vec::new() };
+        told.body = read(&response, told.length());
+        told
     }
 
     /// Posts `body` and waits until it has been taken.
@@ -108,12 +113,6 @@ impl Body {
 fn arrived(awaited: &FutureIncomingResponse) -> Option<IncomingResponse> {
     let answer = awaited.get()?.expect("it is taken once");
     Some(answer.expect("the Runtime API answers"))
-}
-
-/// How long the body is, where that is said.
-fn length(headers: &[(String, Vec<u8>)]) -> Option<usize> {
-    let (_, value) = headers.iter().find(|(name, _)| name.eq_ignore_ascii_case("content-length"))?;
-    std::str::from_utf8(value).ok()?.parse().ok()
 }
 
 /// Reads a body until it ends, or is as long as it was said to be.

@@ -168,6 +168,40 @@ async fn nodes_own_modules_work() {
         ("cipher", json!("secret")),
         ("uuid", json!(true)),
         ("files", json!(["line\nother\n", ["er"], 11, false, ["index.js"]])),
+        (
+            "paths",
+            json!([
+                "/var/task/app",
+                "/var/task/app.js",
+                "/var",
+                "/var/task/lib",
+                "/var/task/lib",
+                "/var/x/y",
+                "/",
+                "/",
+                "/a/b/c",
+                "/a/.hidden",
+                "/a",
+                "/",
+                "/a",
+                "/c/d",
+                "/var/task/package.json",
+                "/package.json",
+                "a",
+                "/a/b",
+                "/a/b/",
+                ".",
+                "/"
+            ]),
+        ),
+        (
+            "module",
+            json!([
+                "/var/runtime/index.mjs",
+                ["/var/task/node_modules", "/var/node_modules", "/node_modules"],
+                true
+            ]),
+        ),
         ("missing", json!(["ENOENT", "ENOENT: no such file or directory, open '/tmp/nothing.txt'"])),
         ("zip", json!("squeezed")),
         ("stream", json!("CONST")),
@@ -505,6 +539,31 @@ async fn frameworks_hand_requests_and_responses_of_their_own_to_an_application()
         "{:?}",
         came.log
     );
+}
+
+#[tokio::test]
+async fn a_handler_is_found_by_its_folder_and_by_what_its_package_says() {
+    const SCRIPT: &str = "exports.handler = async () => typeof module;";
+    const MODULE: &str = "export const handler = async () => typeof module;";
+    let of_modules = ("package.json", r#"{"type": "module"}"#);
+    let of_scripts = ("src/package.json", r#"{"type": "commonjs"}"#);
+    let found = [
+        (vec![("src/app.js", SCRIPT)], "src/app.handler", "object"),
+        (vec![("app/index.js", SCRIPT)], "app.handler", "object"),
+        (vec![("app.js", MODULE)], "app.handler", "undefined"),
+        (vec![of_modules, ("src/deep/app.js", MODULE)], "src/deep/app.handler", "undefined"),
+        (vec![of_modules, of_scripts, ("src/app.js", SCRIPT)], "src/app.handler", "object"),
+        (vec![of_modules, ("app.cjs", SCRIPT)], "app.handler", "object"),
+    ];
+    for (files, entry, kind) in found {
+        assert_eq!(outcome(&files, entry).await.payload, json!(kind), "{files:?}");
+    }
+    let broken = outcome(&[("package.json", "{"), ("app.js", SCRIPT)], "app.handler").await;
+    let message = broken.payload["errorMessage"].as_str().unwrap();
+    assert!(message.starts_with("Invalid package config /var/task/package.json."), "{message}");
+    let warned =
+        "/var/task/package.json cannot be read, it will be ignored for ES module detection purposes.";
+    assert!(broken.log.iter().any(|line| line.contains(warned)), "{:?}", broken.log);
 }
 
 #[tokio::test]

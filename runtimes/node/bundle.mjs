@@ -8,6 +8,7 @@ import { componentize } from '@bytecodealliance/componentize-js';
 import { build } from 'esbuild';
 import { mendedEngine } from './engine/mended.mjs';
 import { mendGlue } from './glue.mjs';
+import { withoutNames } from './names.mjs';
 
 const [, , witPath] = process.argv;
 const here = import.meta.dirname;
@@ -23,12 +24,26 @@ const TABLES = 'node_modules/regenerate-unicode-properties';
 const OWN = { 'node:events': 'node/events.mjs', 'node:stream': 'node/stream.mjs' };
 
 /** What takes the place of parts of AWS's runtime client. */
-const OWN_PARTS = `import { importHandler } from ${JSON.stringify(join(source, 'runtime_require.mjs'))};
+const OWN_PARTS = `import { importHandler, isOfModules, isThere, requireThere } from ${JSON.stringify(join(source, 'runtime_require.mjs'))};
 import { serve as serveInvocations } from ${JSON.stringify(join(source, 'invocations.mjs'))};
 `;
 const CLIENT_MENDS = [
   // The engine can't import at run time: the loader does.
   ['await import(path2)', 'await importHandler(path2)'],
+  // It asks for each file by `fs` and again by `require`, and looks for the package of each by itself.
+  ['return fs.existsSync(path2) ? __require(path2) : void 0;', 'return requireThere(path2);'],
+  ['if (fs.existsSync(path2)) {', 'if (isThere(path2)) {'],
+  ['return fs.existsSync(jsPath) ? _has', 'return isThere(jsPath) ? isOfModules(jsPath) ?? _has'],
+  // What it does without having a function is done before there is one: `ready`.
+  ['async function run(appRootOrHandler, handler = "") {\n  LogPatch', 'let client, errorCallbacks;\nfunction ready() {\n  LogPatch'],
+  ['const client = new RAPIDClient(process.env.AWS_LAMBDA_RUNTIME_API)', 'client = new RAPIDClient("169.254.100.1:9001")'],
+  ['  let errorCallbacks = {\n    uncaught', '  errorCallbacks = {\n    uncaught'],
+  ['BeforeExitListener.invoke);\n', `BeforeExitListener.invoke);
+}
+async function run(appRootOrHandler, handler = "") {
+  if (process.env.AWS_LAMBDA_LOG_FORMAT !== undefined || process.env.AWS_LAMBDA_LOG_LEVEL !== undefined) LogPatch.patchConsole();
+`],
+  ['export {\n  run', 'export {\n  ready,\n  run'],
   ['scheduleIteration() {', `scheduleIteration() {
         if (this.handleOnce === this.handleOnceNonStreaming) {
           return serveInvocations(this, require_LogPatch().structuredConsole.logError);
@@ -146,4 +161,4 @@ const { component } = await componentize({
   // The engine's own faster interpreter: two to seven times as fast.
   env: { ENABLE_PBL: '1' },
 });
-await writeFile(join(here, 'node.wasm'), component);
+await writeFile(join(here, 'node.wasm'), withoutNames(component));

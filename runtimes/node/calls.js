@@ -1,51 +1,155 @@
-// The two calls of each invocation, in the place of what componentize-js generates for them: each look into the
-// memory, and each piece of it that is made or freed, costs an engine that is interpreted itself dearly.
+// The calls of each start and each invocation, in the place of what componentize-js generates for them: each look
+// into the memory, and each piece of it that is made or freed, costs an engine that is interpreted itself dearly.
 
-/** Where the identifier and the content type of the invocation that is served lie: its response has the same. */
-let served = { id: '', words: [] };
+/** The calls of the host. In a rehearsal others stand in for them. */
+const host = {
+  next: $import_virga_runtime_runtime_api_0_1_0$next.bare,
+  response: $import_virga_runtime_runtime_api_0_1_0$response.bare,
+  variables: $import_virga_runtime_function_code_0_1_0$variables.bare,
+  look: $import_virga_runtime_function_code_0_1_0$look.bare,
+  read: $import_virga_runtime_function_code_0_1_0$read.bare,
+};
+
+/** The memory up to `end`, and as numbers of 32 bits. It is another object once it has grown. */
+let buffer = $memory.buffer;
+let end = 0;
+let words = new Uint32Array(0);
+
+/** Room for texts that are handed to the host, as long as none takes more than three bytes a letter. */
+const ROOM = 1 << 16;
+const SHORT = ROOM / 3;
+const roomAt = $realloc.bare(0, 0, 8, ROOM);
+let room = new Uint8Array(0);
+
+/** Has the views show the memory up to `needed` at least. */
+function show(needed) {
+  // What has grown may have taken the old views with it.
+  if (needed <= end && room.length !== 0) return;
+  buffer = $memory.buffer;
+  end = buffer.byteLength;
+  words = new Uint32Array(buffer, 0, end >>> 2);
+  room = new Uint8Array(buffer, roomAt, ROOM);
+}
 
 /** A text that the host has written. */
-const read = (pointer, length) => (length === 0 ? '' : TEXT_DECODER_UTF8.decode(new Uint8Array($memory.buffer, pointer, length)));
+function read(pointer, length) {
+  if (length === 0) return '';
+  show(pointer + length);
+  return TEXT_DECODER_UTF8.decode(new Uint8Array(buffer, pointer, length));
+}
 
+/** The same, which nobody needs there any more. */
 function take(pointer, length) {
   const text = read(pointer, length);
   if (length !== 0) $dealloc(pointer, length, 1);
   return text;
 }
 
-/** The record `invocation` of the interface, with its event as text and without its content type, which is JSON's. */
-function takeInvocation(next) {
-  for (const at of [0, 4]) if (served.words[at + 1]) $dealloc(served.words[at], served.words[at + 1], 1);
-  const record = next();
-  const words = new Uint32Array($memory.buffer, record, 22).slice();
-  $dealloc(record);
-  const id = read(words[0], words[1]);
-  served = { id, words };
-  return {
-    requestId: id,
-    event: take(words[2], words[3]),
-    deadlineMs: words[7] * 2 ** 32 + words[6],
-    functionArn: take(words[8], words[9]),
-    traceId: words[10] & 1 ? take(words[11], words[12]) : undefined,
-    clientContext: words[13] & 1 ? take(words[14], words[15]) : undefined,
-    cognitoIdentity: words[16] & 1 ? take(words[17], words[18]) : undefined,
-    tenantId: words[19] & 1 ? take(words[20], words[21]) : undefined,
-  };
+/** Has `call` done with the text's address and length. */
+function lend(text, call) {
+  if (text.length <= SHORT) {
+    show(0);
+    return call(roomAt, TEXT_ENCODER_UTF8.encodeInto(text, room).written);
+  }
+  const bytes = TEXT_ENCODER_UTF8.encode(text);
+  const pointer = $realloc.bare(0, 0, 1, bytes.length);
+  show(pointer + bytes.length);
+  new Uint8Array(buffer, pointer, bytes.length).set(bytes);
+  try {
+    return call(pointer, bytes.length);
+  } finally {
+    $dealloc(pointer, bytes.length, 1);
+  }
 }
 
-/** Texts up to this length are encoded into room for the longest that they can become. */
-const SHORT = 1 << 16;
+/** Where the identifier and the content type of the invocation that is served lie: its response has the same. */
+const served = { id: '', idAt: 0, idLength: 0, typeAt: 0, typeLength: 0 };
+
+/** The record `invocation` of the interface, with its event as text and without its content type, which is JSON's. */
+function takeInvocation() {
+  if (served.idLength !== 0) $dealloc(served.idAt, served.idLength, 1);
+  if (served.typeLength !== 0) $dealloc(served.typeAt, served.typeLength, 1);
+  const record = host.next();
+  show(record + 88);
+  const at = record >>> 2;
+  const option = (index) => (words[at + index] & 1 ? take(words[at + index + 1], words[at + index + 2]) : undefined);
+  served.idAt = words[at];
+  served.idLength = words[at + 1];
+  served.typeAt = words[at + 4];
+  served.typeLength = words[at + 5];
+  served.id = read(served.idAt, served.idLength);
+  const invocation = {
+    requestId: served.id,
+    event: take(words[at + 2], words[at + 3]),
+    deadlineMs: words[at + 7] * 2 ** 32 + words[at + 6],
+    functionArn: take(words[at + 8], words[at + 9]),
+    traceId: option(10),
+    clientContext: option(13),
+    cognitoIdentity: option(16),
+    tenantId: option(19),
+  };
+  $dealloc(record);
+  return invocation;
+}
 
 /** The response to the invocation that is served: JSON, as text. */
-function handOver(response, id, text) {
+function handOver(id, text) {
   if (id !== served.id) throw new Error(`the invocation ${id} is not the one that is served`);
-  const { words } = served;
-  if (text.length > SHORT) {
-    const { ptr, len } = _utf8AllocateAndEncode(text, $realloc, $memory);
-    return response(words[0], words[1], words[4], words[5], ptr, len);
-  }
-  const room = 3 * text.length;
-  const pointer = $realloc(0, 0, 1, room);
-  const { written } = TEXT_ENCODER_UTF8.encodeInto(text, new Uint8Array($memory.buffer, pointer, room));
-  return response(words[0], words[1], words[4], words[5], pointer, written);
+  lend(text, (pointer, length) => host.response(served.idAt, served.idLength, served.typeAt, served.typeLength, pointer, length));
 }
+
+/** The variables, as JSON. */
+function takeVariables() {
+  const record = host.variables();
+  show(record + 8);
+  const text = take(words[record >>> 2], words[(record >>> 2) + 1]);
+  $dealloc(record);
+  return text;
+}
+
+const KINDS = ['nothing', 'file', 'directory'];
+
+/** What there is at a path. */
+const lookAt = (path) => KINDS[lend(path, host.look)];
+
+/** The text of a file, if there is one. */
+function readFile(path) {
+  const record = lend(path, host.read);
+  show(record + 12);
+  const at = record >>> 2;
+  const text = words[at] & 1 ? take(words[at + 1], words[at + 2]) : undefined;
+  $dealloc(record);
+  return text;
+}
+
+/** Has functions of `others` stand in for the host, or the host again. They take and give texts. */
+contentGlobal.virga$standIn = (others) => {
+  if (others === undefined) return void Object.assign(host, real);
+  const put = (...numbers) => {
+    const record = $realloc.bare(0, 0, 8, numbers.length * 4);
+    show(record + numbers.length * 4);
+    words.set(numbers, record >>> 2);
+    return record;
+  };
+  const putText = (text) => {
+    const bytes = TEXT_ENCODER_UTF8.encode(text);
+    const pointer = $realloc.bare(0, 0, 1, bytes.length);
+    show(pointer + bytes.length);
+    new Uint8Array(buffer, pointer, bytes.length).set(bytes);
+    return [pointer, bytes.length];
+  };
+  const option = (text) => (text === undefined ? [0, 0, 0] : [1, ...putText(text)]);
+  Object.assign(host, {
+    next() {
+      const { requestId, event, functionArn, traceId } = others.next();
+      const type = putText('application/json');
+      const none = option();
+      return put(...putText(requestId), ...putText(event), ...type, 0, 0, ...putText(functionArn), ...option(traceId), ...none, ...none, ...none);
+    },
+    response: () => others.response(),
+    variables: () => put(...putText(others.variables())),
+    look: (pointer, length) => KINDS.indexOf(others.look(read(pointer, length))),
+    read: (pointer, length) => put(...option(others.read(read(pointer, length)))),
+  });
+};
+const real = { ...host };

@@ -4,7 +4,7 @@
 //   answers or writes much would run out of memory in the end. Here it is freed when the call comes back.
 // - Each call describes itself for a debugger twice, and text is measured letter by letter, which an engine
 //   that is interpreted itself pays dearly for.
-// - The two calls of each invocation are those of calls.js.
+// - The calls of each start and each invocation are those of calls.js.
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -39,7 +39,9 @@ function freesWhatItLends(text) {
       for (let at = 0; at < given.length; at += 3) dealloc(given[at], given[at + 1], given[at + 2]);
     }
   };
-  return [memory, lend, dealloc, ...imports.map(givesBack)];
+  // What takes back what it lends by itself uses them bare.
+  const withBare = (mended, bare) => Object.assign(mended, { bare });
+  return [memory, withBare(lend, realloc), dealloc, ...imports.map((call) => withBare(givesBack(call), call))];
 })($bindings);`);
 }
 
@@ -55,13 +57,15 @@ function encodesAtOnce(text) {
 
 function servesAtOnce(text) {
   const calls = readFileSync(join(import.meta.dirname, 'calls.js'), 'utf8');
-  const name = (call) => `import_virga_runtime_runtime_api_0_1_0$${call}`;
   const mends = {
-    next: `return takeInvocation($${name('next')});`,
-    response: `handOver($${name('response')}, arg0, arg2);`,
+    runtime_api_0_1_0$next: 'return takeInvocation();',
+    runtime_api_0_1_0$response: 'handOver(arg0, arg2);',
+    function_code_0_1_0$variables: 'return takeVariables();',
+    function_code_0_1_0$look: 'return lookAt(arg0);',
+    function_code_0_1_0$read: 'return readFile(arg0);',
   };
   return Object.entries(mends).reduce((done, [call, body]) => {
-    const whole = new RegExp(`(?<=^function ${name(call).replace('$', '\\$')}\\([^)]*\\) \\{\n)[^]*?(?=^\\}$)`, 'm');
+    const whole = new RegExp(`(?<=^function import_virga_runtime_${call.replace('$', '\\$')}\\([^)]*\\) \\{\n)[^]*?(?=^\\}$)`, 'm');
     return replaced(done, whole, `  ${body}\n`);
   }, replaced(text, /^const TEXT_ENCODER_UTF8 .*$/m, `const TEXT_ENCODER_UTF8 = new TextEncoder();\n\n${calls}`));
 }

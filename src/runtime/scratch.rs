@@ -41,6 +41,18 @@ impl ScratchSpace {
         Ok(Scratch { space: Arc::clone(self), path: self.make()? })
     }
 
+    /// Makes one ahead for whoever comes next, unless there are `enough`: in a file system that keeps a journal that
+    /// takes as long as the rest of a guest.
+    pub(super) fn have_spare(&self, enough: usize) {
+        if self.free.lock().len() >= enough {
+            return;
+        }
+        // Whoever needs one is told if none can be made.
+        if let Ok(path) = self.make() {
+            self.free.lock().push(path);
+        }
+    }
+
     fn empty(&self) -> io::Result<PathBuf> {
         let mut empty = self.empty.lock();
         let path = match empty.take() {

@@ -17,6 +17,7 @@ use super::kept::outlive;
 use super::machine::Compiler;
 use super::program::Program;
 use super::running::{End, Run, Running};
+use super::scratch::ScratchSpace;
 use crate::clock::Sender;
 use crate::identity::Randomness;
 
@@ -44,6 +45,7 @@ pub(super) struct Standby {
 #[derive(Debug)]
 pub(super) struct Candidate {
     program: Weak<Program>,
+    space: Arc<ScratchSpace>,
     place: Place,
 }
 
@@ -72,7 +74,7 @@ fn nobodys_setting() -> Setting {
 impl Runtime {
     /// Has as many guests of `program` stand by as there should be, which are started by and by.
     pub(super) fn have_standing_by(&self, program: &Arc<Program>) {
-        while let Some(candidate) = Candidate::of(program) {
+        while let Some(candidate) = Candidate::of(program, &self.shared.scratch) {
             let randomness = Randomness::seeded(0);
             let setting = nobodys_setting();
             let plan = self.plan(program, &setting, None, Allowance::Init(TIME_TO_PREPARE), None);
@@ -124,14 +126,18 @@ impl Standbys {
 }
 
 impl Candidate {
-    /// One for `program`, if it has room for one.
-    pub(super) fn of(program: &Arc<Program>) -> Option<Self> {
-        Some(Self { place: program.standbys.place()?, program: Arc::downgrade(program) })
+    /// One for `program`, if it has room for one; its `/tmp` will be in `space`.
+    fn of(program: &Arc<Program>, space: &Arc<ScratchSpace>) -> Option<Self> {
+        let place = program.standbys.place()?;
+        Some(Self { program: Arc::downgrade(program), space: Arc::clone(space), place })
     }
 
     /// It has done all that it can do. `way` is how it learns what it is from now on.
     pub(super) fn stands_by(self, compiler: Compiler, way: Sender<Box<Guest>>) {
         if let Some(program) = self.program.upgrade() {
+            if program.uses_files {
+                self.space.have_spare(MOST);
+            }
             program.standbys.waiting.lock().push(Standby { compiler, way, _place: self.place });
         }
     }

@@ -2,6 +2,7 @@
 // nothing is built.
 
 import { readFileSync } from 'node:fs';
+import { watchNoConstants } from './constants.mjs';
 import { goDeeper } from './depth.mjs';
 import { WasmModule } from './module.mjs';
 import { tellRejections } from './rejections.mjs';
@@ -11,5 +12,6 @@ export function mendedEngine(path) {
   const engine = new WasmModule(readFileSync(path));
   tellRejections(engine);
   goDeeper(engine);
+  watchNoConstants(engine);
   return engine.toBytes();
 }

@@ -18,9 +18,9 @@ import console from './node/console.mjs';
 import process, { wake } from './node/process.mjs';
 import './node/provided.mjs';
 import './modules/es_modules.mjs';
-import { globalPaths } from './modules/resolution.mjs';
+import { searchIn } from './modules/resolution.mjs';
 import { preload } from './carried.mjs';
-import { run as serve } from 'aws-lambda-ric';
+import { ready, run as serve } from 'aws-lambda-ric';
 
 installEventLoop();
 installIntl();
@@ -34,12 +34,19 @@ for (const [name, value] of Object.entries(globals)) {
   Object.defineProperty(globalThis, name, { value, writable: true, configurable: true, enumerable: name !== 'global' });
 }
 preload();
-await rehearse(live);
+await rehearse(all);
 tidy();
 
 /** Writes over what is no longer used, with what compresses well: the snapshot has the whole heap. */
 function tidy() {
-  for (let round = 0; round < 400_000; round += 1) void [round & 0, 0, 0, 0, 0, 0, 0, 0];
+  for (let round = 0; round < 400_000; round += 1) {
+    // A size for each kind of room that the engine has for objects.
+    void [];
+    void [round & 0, 0];
+    void [round & 0, 0, 0, 0];
+    void [round & 0, 0, 0, 0, 0, 0, 0, 0];
+    void [round & 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0];
+  }
   for (const size of [1 << 20, 1 << 16, 1 << 12, 1 << 9]) {
     const blocks = [];
     for (let bytes = 0; bytes < 1 << 23; bytes += size) blocks.push(new ArrayBuffer(size));
@@ -56,20 +63,25 @@ function uncaught(error, origin = 'uncaughtException') {
 
 /** The world's one export. */
 export async function run() {
-  if (service.standsBy()) {
-    await prepare(live);
-    service.assigned();
-  }
+  const standsBy = service.standsBy();
+  if (standsBy) await prepare(all);
+  ready();
+  if (standsBy) service.assigned();
   wake(JSON.parse(variables()));
   await live();
+}
+
+/** All that an environment does, for a rehearsal. */
+function all() {
+  ready();
+  return live();
 }
 
 /** Loads the handler, and serves it until nothing is left to do. */
 async function live() {
   onUncaught(uncaught);
   onUnhandled(uncaught);
-  process.env.AWS_LAMBDA_RUNTIME_API ??= '127.0.0.1:9001';
-  globalPaths.push(...(process.env.NODE_PATH ?? '').split(':').filter((path) => path && !path.startsWith('/var/runtime')));
+  searchIn(process.env.NODE_PATH ?? '');
   let loading = true;
   const served = serve(process.env.LAMBDA_TASK_ROOT ?? '/var/task', process.env._HANDLER);
   served.finally(() => (loading = false)).catch(uncaught);

@@ -16,6 +16,10 @@ import process, { outputs, wake } from './node/process.mjs';
 import { forgetRejections } from './rejections.mjs';
 import { forgetLoaded } from './runtime_require.mjs';
 
+/** Has others stand in for the host, below the calls that the runtime makes: see ../calls.js. */
+const standIn = globalThis.virga$standIn;
+delete globalThis.virga$standIn;
+
 /** Functions as people write them. */
 const FUNCTIONS = [
   {
@@ -39,26 +43,32 @@ const FUNCTIONS = [
   { 'app.js': "exports.handler = async () => { throw new Error('it fails'); };" },
 ];
 const CALLS = 3;
+/** Those that a function has, in the order that the host gives them in: then the engine knows such an object already. */
 const VARIABLES = {
-  _HANDLER: 'app.handler', AWS_REGION: 'us-east-1', LAMBDA_TASK_ROOT: '/var/task',
-  NODE_PATH: '/opt/nodejs/node_modules:/var/runtime/node_modules',
+  AWS_ACCESS_KEY_ID: '0', AWS_SECRET_ACCESS_KEY: '0', AWS_SESSION_TOKEN: '0',
+  AWS_REGION: 'us-east-1', AWS_DEFAULT_REGION: 'us-east-1', AWS_ENDPOINT_URL: '',
+  AWS_LAMBDA_FUNCTION_NAME: 'rehearsal', AWS_LAMBDA_FUNCTION_VERSION: '$LATEST', AWS_LAMBDA_FUNCTION_MEMORY_SIZE: '128',
+  AWS_LAMBDA_LOG_GROUP_NAME: '/aws/lambda/rehearsal', AWS_XRAY_CONTEXT_MISSING: 'LOG_ERROR',
+  AWS_XRAY_DAEMON_ADDRESS: '169.254.100.1:2000', _AWS_XRAY_DAEMON_ADDRESS: '169.254.100.1', _AWS_XRAY_DAEMON_PORT: '2000',
+  LAMBDA_TASK_ROOT: '/var/task', LANG: 'en_US.UTF-8', TZ: ':UTC', _HANDLER: 'app.handler',
+  AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x', LAMBDA_RUNTIME_DIR: '/var/runtime', LD_LIBRARY_PATH: '/opt/lib', PATH: '/bin',
+  PWD: '/var/task', SHLVL: '0', NODE_PATH: '/opt/nodejs/node22/node_modules:/opt/nodejs/node_modules:/var/runtime/node_modules:/var/runtime:/var/task',
+  AWS_LAMBDA_INITIALIZATION_TYPE: 'on-demand', AWS_LAMBDA_LOG_STREAM_NAME: '0', AWS_LAMBDA_RUNTIME_API: '169.254.100.1:9001',
+  _X_AMZN_TRACE_ID: 'Root=1-00000000-000000000000000000000000',
 };
 
-/** Does all that `live` does before it serves, and serves a few invocations, for each of the functions. */
-export async function rehearse(live) {
+/** Does `all` that an environment does, and serves a few invocations, for each of the functions. */
+export async function rehearse(all) {
   compileCalls();
-  for (const files of FUNCTIONS) await perform(live, files, CALLS);
+  for (const files of FUNCTIONS) await perform(all, files, CALLS);
 }
 
 /**
  * Does it once more, in an instance that stands by: what of the snapshot's memory is written to first is copied by
  * then, and what the engine looks up when it does something first is known.
  */
-export async function prepare(live) {
-  JSON.parse(variables());
-  code.look('/');
-  code.read('/');
-  await perform(live, FUNCTIONS[0], 1);
+export async function prepare(all) {
+  await perform(all, FUNCTIONS[0], 1);
 }
 
 /** Has compiled what the engine calls the host by. */
@@ -78,38 +88,43 @@ function compileCalls() {
   }
 }
 
-async function perform(live, files, calls) {
+async function perform(all, files, calls) {
   const { setTimeout } = native;
-  const [serviceCalls, codeCalls] = [{ ...service }, { ...code }];
+  const serviceCalls = { ...service };
   await new Promise((over, fail) => {
     let told = 0;
     const tell = () => (told += 1);
     const fails = (...what) => fail(new Error(`the rehearsal failed: ${what.map(String)}`));
-    Object.assign(service, { next, response: tell, error: tell, exit: fails, initError: fails });
+    Object.assign(service, { error: tell, exit: fails, initError: fails });
+    const found = (path) => files[path.slice('/var/task/'.length)];
+    standIn({
+      next: () => INVOCATION,
+      response: tell,
+      variables: () => JSON.stringify(VARIABLES),
+      look: (path) => (found(path) === undefined ? 'nothing' : 'file'),
+      read: found,
+    });
     // The engine's own begins to count when the snapshot wakes.
     Object.defineProperty(performance, 'now', { value: () => 0, configurable: true });
     native.setTimeout = (turn) => (told < calls ? afterReactions(turn) : over());
     outputs[1] = outputs[2] = { blockingWriteAndFlush() {} };
-    const found = (path) => files[path.slice('/var/task/'.length)];
-    Object.assign(code, { look: (path) => (found(path) === undefined ? 'nothing' : 'file'), read: found });
     mount([['/var/task', directory(files)]]);
-    wake(JSON.parse(JSON.stringify(VARIABLES)));
-    live().catch(fail);
+    wake(JSON.parse(variables()));
+    all().catch(fail);
   });
   await afterReactions(() => {});
   Object.assign(service, serviceCalls);
-  Object.assign(code, codeCalls);
+  standIn();
   native.setTimeout = setTimeout;
   leaveNoTrace();
 }
 
-const next = () => ({
+const INVOCATION = {
   requestId: '00000000-0000-0000-0000-000000000000',
   event: '{"key":"value"}',
-  deadlineMs: 0,
   functionArn: 'arn:aws:lambda:us-east-1:000000000000:function:rehearsal',
   traceId: 'Root=1-00000000-000000000000000000000000',
-});
+};
 
 /** There are no timers yet, and as many reactions to wait for as anyone's promises have. */
 async function afterReactions(turn) {
@@ -139,7 +154,8 @@ function leaveNoTrace() {
   delete outputs[1];
   delete outputs[2];
   for (const event of ['beforeExit', 'uncaughtException', 'unhandledRejection']) process.removeAllListeners(event);
-  for (const name of ['beforeExit', 'runtime.requestId', 'runtime.tenantId']) delete globalThis[Symbol.for(`aws.lambda.${name}`)];
-  delete globalThis.awslambda;
+  // Not deleted: the engine would have to find again what else is global.
+  for (const name of ['beforeExit', 'runtime.requestId', 'runtime.tenantId']) globalThis[Symbol.for(`aws.lambda.${name}`)] = undefined;
+  globalThis.awslambda = undefined;
   delete performance.now;
 }

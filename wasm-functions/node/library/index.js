@@ -4,6 +4,7 @@ const crypto = require('node:crypto');
 const fs = require('node:fs');
 const http = require('node:http');
 const os = require('node:os');
+const path = require('node:path');
 const { pipeline, Transform } = require('node:stream');
 const { setTimeout: sleep } = require('node:timers/promises');
 const url = require('node:url');
@@ -32,6 +33,16 @@ const shown = {
     fs.rmSync('/tmp/deep', { recursive: true });
     return [...found, fs.existsSync('/tmp/deep'), fs.readdirSync(__dirname)];
   },
+  paths() {
+    const resolved = [
+      ['/var/task', 'app'], ['/var/task', '', 'app.js'], ['/var/task', '..'], ['/var/task', '.', 'lib'], ['/var/task', './lib/'],
+      ['/var/task', '../x/./y'], ['/a', '/b', '..'], ['/a/b', '..', '..', '..'], ['/a//b', 'c'], ['/a', '.hidden'], ['/a/'], ['/'],
+      ['/', 'a'], ['/a', 'b', '/c', 'd'],
+    ];
+    const joined = [['/var/task', '/package.json'], ['/', '/package.json'], ['a', 'b', '..'], ['/a', '', 'b'], ['/a/', '/b/'], ['']];
+    return [...resolved.map((parts) => path.resolve(...parts)), ...joined.map((parts) => path.join(...parts)), path.dirname('/a')];
+  },
+  module: () => [module.parent.filename, module.paths.slice(0, 3), require.resolve.paths('x').length === module.paths.length],
   missing() {
     try {
       return fs.readFileSync('/tmp/nothing.txt');

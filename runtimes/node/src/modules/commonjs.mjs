@@ -7,6 +7,9 @@ import { looksLikeModule, withoutImportCalls } from './es_syntax.mjs';
 import { compiled } from './compiled.mjs';
 import { coded, globalPaths, lookupPaths, manifest, resolveRequire, scope } from './resolution.mjs';
 
+/** What `parent` is kept under, as in Node: the property itself belongs to all modules. */
+const PARENT = Symbol('kModuleParent');
+
 export class Module {
   constructor(id = '', parent) {
     this.id = id;
@@ -16,8 +19,16 @@ export class Module {
     this.loaded = false;
     this.children = [];
     this.paths = [];
-    Object.defineProperty(this, 'parent', { value: parent, enumerable: false, writable: true });
+    this[PARENT] = parent;
     parent?.children?.push(this);
+  }
+
+  get parent() {
+    return this[PARENT];
+  }
+
+  set parent(value) {
+    this[PARENT] = value;
   }
 
   require(specifier) {
@@ -77,9 +88,8 @@ function sourceOf(filename) {
 }
 
 function run(module, source, filename) {
-  const text = withoutImportCalls(source.replace(/^#!/, '//'));
-  const parameters = ['exports', 'require', 'module', '__filename', '__dirname', 'virga$import'];
-  const body = compiled(`(function (${parameters.join(', ')}) {${text}\n})`, text, filename, filename);
+  const text = withoutImportCalls(source.startsWith('#!') ? `//${source.slice(2)}` : source);
+  const body = compiled(`(function (exports, require, module, __filename, __dirname, virga$import) {${text}\n})`, text, filename, filename);
   const dynamicImport = (specifier) => importFrom(specifier, filename);
   body.call(module.exports, module.exports, requireOf(module), module, filename, dirname(filename), dynamicImport);
 }
@@ -131,8 +141,8 @@ export function loadFile(filename, parent) {
   cache[filename] = module;
   let whole = false;
   try {
-    const extension = /\.[^./]+$/.exec(filename)?.[0];
-    (extensions[extension] ?? extensions['.js'])(module, filename);
+    const dot = filename.lastIndexOf('.');
+    (extensions[dot < 0 ? '.js' : filename.slice(dot)] ?? extensions['.js'])(module, filename);
     whole = true;
   } finally {
     if (!whole) delete cache[filename];

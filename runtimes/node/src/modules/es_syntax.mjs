@@ -224,9 +224,20 @@ function afterInitializer(source, start) {
   return undefined;
 }
 
+/** Whether a word is anywhere in a source: an expression would look at it letter by letter. */
+function mentions(source, word) {
+  for (let at = source.indexOf(word); at >= 0; at = source.indexOf(word, at + 1)) {
+    if (!isPartOfName(source, at - 1) && !isPartOfName(source, at + word.length)) return true;
+  }
+  return false;
+}
+
+const PART_OF_NAME = /\w/;
+const isPartOfName = (source, index) => PART_OF_NAME.test(source.charAt(index));
+
 /** The same for a source that isn't a module but may call `import()`. */
 export function withoutImportCalls(source) {
-  if (!/\bimport\b/.test(source)) return source;
+  if (!mentions(source, 'import')) return source;
   const pieces = [];
   let done = 0;
   for (const { at: index, word } of keywords(source)) {
@@ -240,7 +251,7 @@ export function withoutImportCalls(source) {
 
 /** Whether a source without a telling name is an ES module: it imports or exports at its top. */
 export function looksLikeModule(source) {
-  if (!/\b(?:import|export)\b/.test(source)) return false;
+  if (!mentions(source, 'import') && !mentions(source, 'export')) return false;
   for (const { at: index, word, depth } of keywords(source)) {
     if (depth !== 0) continue;
     if (word === 'export' || at(IMPORT, source, index) || at(META, source, index)) return true;

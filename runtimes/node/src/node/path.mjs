@@ -6,29 +6,36 @@ import path from 'path-browserify';
 /** Whether a path is absolute, and as short as it can be. */
 const isClean = (text) => text.startsWith('/') && !text.endsWith('/') && !text.includes('//') && !text.includes('/.');
 
+/** Where a path leads from a clean one, if both are and that is easily told. */
+function following(from, part) {
+  if (typeof part !== 'string' || from === undefined || from === '/') return undefined;
+  if (part === '' || part === '.') return from;
+  if (part === '..') return parentOf(from);
+  const whole = part.startsWith('/') ? part : `${from}/${part.startsWith('./') ? part.slice(2) : part}`;
+  return isClean(whole) ? whole : undefined;
+}
+
+const parentOf = (path) => path.slice(0, path.lastIndexOf('/')) || '/';
+
 const quick = {
   normalize(text) {
     return typeof text === 'string' && isClean(text) ? text : path.normalize(text);
   },
   resolve(...parts) {
-    const [base, rest] = parts.slice(-2);
-    if (typeof rest === 'string' && isClean(rest)) return rest;
-    if (typeof base === 'string' && isClean(base)) {
-      if (rest === undefined && parts.length === 1) return base;
-      if (typeof rest === 'string' && rest.startsWith('./') && isClean(rest.slice(1))) return base + rest.slice(1);
-    }
-    return path.resolve(...parts);
+    let resolved = typeof parts[0] === 'string' && isClean(parts[0]) ? parts[0] : undefined;
+    for (let index = 1; index < parts.length; index += 1) resolved = following(resolved, parts[index]);
+    return resolved ?? path.resolve(...parts);
   },
   join(...parts) {
-    if (parts.every((part) => typeof part === 'string' && part !== '')) {
-      const text = parts.join('/').replaceAll('//', '/');
-      if (isClean(text)) return text;
+    for (let index = 0; index < parts.length; index += 1) {
+      if (typeof parts[index] !== 'string' || parts[index] === '') return path.join(...parts);
     }
-    return path.join(...parts);
+    const text = parts.join('/').replaceAll('//', '/').replaceAll('//', '/');
+    return isClean(text) ? text : path.join(...parts);
   },
   dirname(text) {
     if (typeof text !== 'string' || !isClean(text)) return path.dirname(text);
-    return text.slice(0, text.lastIndexOf('/')) || '/';
+    return parentOf(text);
   },
   basename(text, ...suffix) {
     if (suffix.length > 0 || typeof text !== 'string' || text.endsWith('/')) return path.basename(text, ...suffix);

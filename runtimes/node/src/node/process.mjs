@@ -36,8 +36,8 @@ const process = new EventEmitter();
 let started = 0;
 let directory = '/var/task';
 
-const variables = {};
-const environment = new Proxy(variables, {
+/** Environment variables, which are texts. */
+const environmentOf = (variables) => new Proxy(variables, {
   set(target, name, value) {
     target[name] = String(value);
     return true;
@@ -94,7 +94,7 @@ Object.assign(process, {
   argv0: 'node',
   pid: 8,
   ppid: 1,
-  env: environment,
+  env: environmentOf({}),
   stdout: standardStream(1, getStdout),
   stderr: standardStream(2, getStderr),
   stdin: Object.assign(Object.create(null), { fd: 0, isTTY: false, on() {}, once() {}, resume() {}, pause() {} }),
@@ -129,11 +129,10 @@ Object.assign(process, {
 });
 Object.defineProperty(process, Symbol.toStringTag, { value: 'process' });
 
-/** Sees these environment variables, not those of the moment of the snapshot. */
-export function wake(others) {
+/** Has these environment variables, not those of the moment of the snapshot. */
+export function wake(variables) {
   started = performance.now();
-  for (const name of Object.keys(variables)) delete variables[name];
-  Object.assign(variables, others);
+  process.env = environmentOf(variables);
 }
 
 export default process;

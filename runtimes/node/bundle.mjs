@@ -84,6 +84,9 @@ const nodeModules = {
       contents: await tablesOfProperties(),
       resolveDir: here,
     }));
+    // The SDK would tell browsers apart by it, of which none is here.
+    build.onResolve({ filter: /^bowser$/ }, ({ path }) => ({ path, namespace: 'generated' }));
+    build.onLoad({ filter: /^bowser$/, namespace: 'generated' }, () => ({ contents: "module.exports = { parse: () => '' };" }));
     build.onLoad({ filter: /aws-lambda-ric\/dist\/index\.mjs$/ }, async ({ path }) => {
       const text = (await readFile(path, 'utf8')).replaceAll('import.meta.url', '"file:///var/runtime/index.mjs"');
       return { contents: OWN_PARTS + CLIENT_MENDS.reduce(mended, text), loader: 'js' };

@@ -1,14 +1,11 @@
 // The calls of each start and each invocation, in the place of what componentize-js generates for them: each look
 // into the memory, and each piece of it that is made or freed, costs an engine that is interpreted itself dearly.
-
-/** The calls of the host. In a rehearsal others stand in for them. */
-const host = {
-  next: $import_virga_runtime_runtime_api_0_1_0$next.bare,
-  response: $import_virga_runtime_runtime_api_0_1_0$response.bare,
-  variables: $import_virga_runtime_function_code_0_1_0$variables.bare,
-  look: $import_virga_runtime_function_code_0_1_0$look.bare,
-  read: $import_virga_runtime_function_code_0_1_0$read.bare,
-};
+//
+// The body of a function, that of `$memory`, `$realloc`, `$dealloc` and `host`: the calls of the host, for which in a
+// rehearsal others stand in. It is made where scripts run, not where the rest of the glue does, since the engine
+// takes the long way from one to the other.
+const TEXT_DECODER_UTF8 = new TextDecoder();
+const TEXT_ENCODER_UTF8 = new TextEncoder();
 
 /** The memory up to `end`, and as numbers of 32 bits. It is another object once it has grown. */
 let buffer = $memory.buffer;
@@ -18,7 +15,7 @@ let words = new Uint32Array(0);
 /** Room for texts that are handed to the host, as long as none takes more than three bytes a letter. */
 const ROOM = 1 << 16;
 const SHORT = ROOM / 3;
-const roomAt = $realloc.bare(0, 0, 8, ROOM);
+const roomAt = $realloc(0, 0, 8, ROOM);
 let room = new Uint8Array(0);
 
 /** Has the views show the memory up to `needed` at least. */
@@ -52,7 +49,7 @@ function lend(text, call) {
     return call(roomAt, TEXT_ENCODER_UTF8.encodeInto(text, room).written);
   }
   const bytes = TEXT_ENCODER_UTF8.encode(text);
-  const pointer = $realloc.bare(0, 0, 1, bytes.length);
+  const pointer = $realloc(0, 0, 1, bytes.length);
   show(pointer + bytes.length);
   new Uint8Array(buffer, pointer, bytes.length).set(bytes);
   try {
@@ -65,35 +62,38 @@ function lend(text, call) {
 /** Where the identifier and the content type of the invocation that is served lie: its response has the same. */
 const served = { id: '', idAt: 0, idLength: 0, typeAt: 0, typeLength: 0 };
 
-/** The record `invocation` of the interface, with its event as text and without its content type, which is JSON's. */
+/** How long the record `invocation` of the interface is, in bytes. */
+const RECORD = 88;
+
+/** The record, with its event as text and without its content type, which is JSON's. */
 function takeInvocation() {
   if (served.idLength !== 0) $dealloc(served.idAt, served.idLength, 1);
   if (served.typeLength !== 0) $dealloc(served.typeAt, served.typeLength, 1);
   const record = host.next();
-  show(record + 88);
-  const at = record >>> 2;
-  const option = (index) => (words[at + index] & 1 ? take(words[at + index + 1], words[at + index + 2]) : undefined);
-  served.idAt = words[at];
-  served.idLength = words[at + 1];
-  served.typeAt = words[at + 4];
-  served.typeLength = words[at + 5];
-  served.id = read(served.idAt, served.idLength);
-  const invocation = {
+  show(record + RECORD);
+  // A copy: what is decoded may let the memory grow.
+  const fields = words.slice(record >>> 2, (record + RECORD) >>> 2);
+  $dealloc(record);
+  const option = (at) => (fields[at] & 1 ? take(fields[at + 1], fields[at + 2]) : undefined);
+  served.idAt = fields[0];
+  served.idLength = fields[1];
+  served.typeAt = fields[4];
+  served.typeLength = fields[5];
+  served.id = read(fields[0], fields[1]);
+  return {
     requestId: served.id,
-    event: take(words[at + 2], words[at + 3]),
-    deadlineMs: words[at + 7] * 2 ** 32 + words[at + 6],
-    functionArn: take(words[at + 8], words[at + 9]),
+    event: take(fields[2], fields[3]),
+    deadlineMs: fields[7] * 2 ** 32 + fields[6],
+    functionArn: take(fields[8], fields[9]),
     traceId: option(10),
     clientContext: option(13),
     cognitoIdentity: option(16),
     tenantId: option(19),
   };
-  $dealloc(record);
-  return invocation;
 }
 
 /** The response to the invocation that is served: JSON, as text. */
-function handOver(id, text) {
+function handOver(id, _type, text) {
   if (id !== served.id) throw new Error(`the invocation ${id} is not the one that is served`);
   lend(text, (pointer, length) => host.response(served.idAt, served.idLength, served.typeAt, served.typeLength, pointer, length));
 }
@@ -123,17 +123,17 @@ function readFile(path) {
 }
 
 /** Has functions of `others` stand in for the host, or the host again. They take and give texts. */
-contentGlobal.virga$standIn = (others) => {
+function standIn(others) {
   if (others === undefined) return void Object.assign(host, real);
   const put = (...numbers) => {
-    const record = $realloc.bare(0, 0, 8, numbers.length * 4);
+    const record = $realloc(0, 0, 8, numbers.length * 4);
     show(record + numbers.length * 4);
     words.set(numbers, record >>> 2);
     return record;
   };
   const putText = (text) => {
     const bytes = TEXT_ENCODER_UTF8.encode(text);
-    const pointer = $realloc.bare(0, 0, 1, bytes.length);
+    const pointer = $realloc(0, 0, 1, bytes.length);
     show(pointer + bytes.length);
     new Uint8Array(buffer, pointer, bytes.length).set(bytes);
     return [pointer, bytes.length];
@@ -151,5 +151,7 @@ contentGlobal.virga$standIn = (others) => {
     look: (pointer, length) => KINDS.indexOf(others.look(read(pointer, length))),
     read: (pointer, length) => put(...option(others.read(read(pointer, length)))),
   });
-};
+}
 const real = { ...host };
+
+return { next: takeInvocation, response: handOver, variables: takeVariables, look: lookAt, read: readFile, standIn };

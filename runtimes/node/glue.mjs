@@ -55,19 +55,18 @@ function encodesAtOnce(text) {
   return { ptr, len: bytes.length };`);
 }
 
+/** The calls of calls.js, by the interfaces that they are in. */
+const CALLS = { runtime_api_0_1_0: ['next', 'response'], function_code_0_1_0: ['variables', 'look', 'read'] };
+
 function servesAtOnce(text) {
   const calls = readFileSync(join(import.meta.dirname, 'calls.js'), 'utf8');
-  const mends = {
-    runtime_api_0_1_0$next: 'return takeInvocation();',
-    runtime_api_0_1_0$response: 'handOver(arg0, arg2);',
-    function_code_0_1_0$variables: 'return takeVariables();',
-    function_code_0_1_0$look: 'return lookAt(arg0);',
-    function_code_0_1_0$read: 'return readFile(arg0);',
-  };
-  return Object.entries(mends).reduce((done, [call, body]) => {
-    const whole = new RegExp(`(?<=^function import_virga_runtime_${call.replace('$', '\\$')}\\([^)]*\\) \\{\n)[^]*?(?=^\\}$)`, 'm');
-    return replaced(done, whole, `  ${body}\n`);
-  }, replaced(text, /^const TEXT_ENCODER_UTF8 .*$/m, `const TEXT_ENCODER_UTF8 = new TextEncoder();\n\n${calls}`));
+  const names = Object.entries(CALLS).flatMap(([where, calls]) => calls.map((call) => [call, `import_virga_runtime_${where}$${call}`]));
+  const host = names.map(([call, name]) => `${call}: $${name}.bare`).join(', ');
+  const made = `contentGlobal.Function('$memory', '$realloc', '$dealloc', 'host', ${JSON.stringify(calls)})($memory, $realloc.bare, $dealloc, { ${host} })`;
+  return names.reduce((done, [call, name]) => {
+    const whole = new RegExp(`^function ${name.replace('$', '\\$')}\\([^)]*\\) \\{\n[^]*?^\\}$`, 'm');
+    return replaced(done, whole, `const ${name} = calls.${call};`);
+  }, replaced(text, /^const TEXT_ENCODER_UTF8 .*$/m, `const TEXT_ENCODER_UTF8 = new TextEncoder();\n\nconst calls = ${made};\ncontentGlobal.virga$standIn = calls.standIn;\n`));
 }
 
 function replaced(text, pattern, replacement) {

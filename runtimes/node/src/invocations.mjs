@@ -3,7 +3,7 @@
 
 import { begin, call, end, inTurn } from './event_loop.mjs';
 import { service } from './lambda_service.mjs';
-import process from './node/process.mjs';
+import process, { ownVariables } from './node/process.mjs';
 
 const BEFORE_EXIT = Symbol.for('aws.lambda.beforeExit');
 const REQUEST_ID = Symbol.for('aws.lambda.runtime.requestId');
@@ -89,7 +89,7 @@ function callbacks(client, id, next, logError) {
 
 /** The context with what its environment and its invocation say of it. */
 function describe(context, { clientContext, cognitoIdentity, deadlineMs, functionArn, requestId, tenantId, traceId }) {
-  const { env } = process;
+  const env = ownVariables();
   if (traceId) env._X_AMZN_TRACE_ID = traceId;
   else delete env._X_AMZN_TRACE_ID;
   context.functionVersion = env.AWS_LAMBDA_FUNCTION_VERSION;

@@ -42,20 +42,26 @@ function take(pointer, length) {
   return text;
 }
 
+/** Writes a text: where, and how long it is there. */
+function put(text) {
+  const bytes = TEXT_ENCODER_UTF8.encode(text);
+  const pointer = $realloc(0, 0, 1, bytes.length);
+  show(pointer + bytes.length);
+  new Uint8Array(buffer, pointer, bytes.length).set(bytes);
+  return [pointer, bytes.length];
+}
+
 /** Has `call` done with the text's address and length. */
 function lend(text, call) {
   if (text.length <= SHORT) {
     show(0);
     return call(roomAt, TEXT_ENCODER_UTF8.encodeInto(text, room).written);
   }
-  const bytes = TEXT_ENCODER_UTF8.encode(text);
-  const pointer = $realloc(0, 0, 1, bytes.length);
-  show(pointer + bytes.length);
-  new Uint8Array(buffer, pointer, bytes.length).set(bytes);
+  const [pointer, length] = put(text);
   try {
-    return call(pointer, bytes.length);
+    return call(pointer, length);
   } finally {
-    $dealloc(pointer, bytes.length, 1);
+    $dealloc(pointer, length, 1);
   }
 }
 
@@ -125,31 +131,25 @@ function readFile(path) {
 /** Has functions of `others` stand in for the host, or the host again. They take and give texts. */
 function standIn(others) {
   if (others === undefined) return void Object.assign(host, real);
-  const put = (...numbers) => {
-    const record = $realloc(0, 0, 8, numbers.length * 4);
-    show(record + numbers.length * 4);
-    words.set(numbers, record >>> 2);
-    return record;
+  const record = (...fields) => {
+    const numbers = fields.flat();
+    const pointer = $realloc(0, 0, 8, numbers.length * 4);
+    show(pointer + numbers.length * 4);
+    words.set(numbers, pointer >>> 2);
+    return pointer;
   };
-  const putText = (text) => {
-    const bytes = TEXT_ENCODER_UTF8.encode(text);
-    const pointer = $realloc(0, 0, 1, bytes.length);
-    show(pointer + bytes.length);
-    new Uint8Array(buffer, pointer, bytes.length).set(bytes);
-    return [pointer, bytes.length];
-  };
-  const option = (text) => (text === undefined ? [0, 0, 0] : [1, ...putText(text)]);
+  const option = (text) => (text === undefined ? [0, 0, 0] : [1, ...put(text)]);
   Object.assign(host, {
     next() {
       const { requestId, event, functionArn, traceId } = others.next();
-      const type = putText('application/json');
-      const none = option();
-      return put(...putText(requestId), ...putText(event), ...type, 0, 0, ...putText(functionArn), ...option(traceId), ...none, ...none, ...none);
+      const deadline = [0, 0];
+      const head = [put(requestId), put(event), put('application/json'), deadline, put(functionArn)];
+      return record(...head, option(traceId), option(), option(), option());
     },
     response: () => others.response(),
-    variables: () => put(...putText(others.variables())),
+    variables: () => record(put(others.variables())),
     look: (pointer, length) => KINDS.indexOf(others.look(read(pointer, length))),
-    read: (pointer, length) => put(...option(others.read(read(pointer, length)))),
+    read: (pointer, length) => record(option(others.read(read(pointer, length)))),
   });
 }
 const real = { ...host };

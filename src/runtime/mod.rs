@@ -95,6 +95,8 @@ pub use scratch::TemporaryFolder;
 
 use std::collections::HashMap;
 use std::fmt;
+use std::io;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -200,7 +202,16 @@ impl Runtime {
         self.shared.code.warm(&Binary::Carried(which))
     }
 
-    /// Removes guests' files: the daemon is stopping.
+    /// Where what functions need may be kept as long as the daemon lives; what a killed one has left behind is removed
+    /// by the next.
+    ///
+    /// # Errors
+    /// When it can't be made.
+    pub fn folder(&self) -> io::Result<PathBuf> {
+        self.shared.scratch.root()
+    }
+
+    /// Removes guests' files, and what is in the folder: the daemon is stopping.
     pub fn close(&self) {
         self.shared.scratch.remove();
     }

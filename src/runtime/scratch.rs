@@ -82,7 +82,8 @@ impl ScratchSpace {
         drop(root);
     }
 
-    fn root(&self) -> io::Result<PathBuf> {
+    /// Where they are; gone once they are removed.
+    pub(super) fn root(&self) -> io::Result<PathBuf> {
         let mut root = self.root.lock();
         let made = match root.take() {
             Some(made) => made,

@@ -13,14 +13,13 @@ pub struct CodeDirectory {
 }
 
 impl CodeDirectory {
-    /// Unpacks zip files, one over the other, to a new directory among the machine's temporary files
-    /// whose name begins with `name`.
+    /// Unpacks zip files, one over the other, to a new directory in `folder`.
     ///
     /// # Errors
     /// When the directory can't be written.
-    pub fn unpack(zips: &[&[u8]], name: &str) -> io::Result<Self> {
+    pub fn unpack(zips: &[&[u8]], folder: &Path) -> io::Result<Self> {
         // Only this user can enter it, and nobody else has one of that name.
-        let made = tempfile::Builder::new().prefix(&format!("{name}-")).tempdir()?;
+        let made = tempfile::Builder::new().prefix("code-").tempdir_in(folder)?;
         let directory = Self { path: made.keep() };
         for zip in zips {
             directory.add(zip)?;

@@ -14,6 +14,7 @@ pub use archive::{Broken, UNZIPPED_LIMIT};
 pub use directory::CodeDirectory;
 pub use entrypoint::Entrypoint;
 
+use std::path::Path;
 use std::sync::Arc;
 
 use base64::Engine;
@@ -100,14 +101,18 @@ impl Package {
         entrypoint::find(&self.zip, handler)
     }
 
-    /// Lays the package out in a directory of its own named `name`; `None` when it holds nothing
-    /// besides the program `entrypoint` and so needs none.
+    /// Whether it holds nothing besides the program `entrypoint`, and so needs no directory.
+    #[must_use]
+    pub fn is_only(&self, entrypoint: &str) -> bool {
+        archive::names(&self.zip).iter().all(|name| name == entrypoint || name.ends_with('/'))
+    }
+
+    /// Lays the package out in a directory of its own in `folder`.
     ///
     /// # Errors
     /// When the directory can't be written.
-    pub fn unpack(&self, entrypoint: &str, name: &str) -> std::io::Result<Option<CodeDirectory>> {
-        let lonely = archive::names(&self.zip).iter().all(|name| name == entrypoint || name.ends_with('/'));
-        if lonely { Ok(None) } else { CodeDirectory::unpack(&[&self.zip], name).map(Some) }
+    pub fn unpack(&self, folder: &Path) -> std::io::Result<CodeDirectory> {
+        CodeDirectory::unpack(&[&self.zip], folder)
     }
 }
 

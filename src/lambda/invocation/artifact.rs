@@ -38,7 +38,6 @@ pub struct Artifact {
     randomness: Randomness,
     package: Arc<Package>,
     layers: Vec<Arc<Package>>,
-    directory_name: String,
     ready: OnceCell<Result<Ready, NotReady>>,
 }
 
@@ -98,7 +97,6 @@ impl Artifact {
             cold_start,
             package: code.package,
             layers: code.layers,
-            directory_name: format!("virga-{}-{}", std::process::id(), randomness.uuid()),
             randomness: randomness.fork(),
             ready: OnceCell::new(),
         }
@@ -145,12 +143,12 @@ impl Artifact {
             runnable(&self.configuration.runtime).map_err(NotReady::NotRunnable)?;
         }
         let (package, handler) = (Arc::clone(&self.package), self.configuration.handler.clone());
-        let (directory_name, layers) = (self.directory_name.clone(), self.layers.clone());
+        let (ground, layers) = (runtime.clone(), self.layers.clone());
         let unpacked = tokio::task::spawn_blocking(move || {
-            let layers = lay_out(&layers, &format!("{directory_name}-opt"))?;
+            let layers = lay_out_layers(&layers, &ground)?;
             let (binary, directory) = match interpreter {
-                Some(_) => (None, Some(lay_out_handlers(&package, &directory_name)?)),
-                None => unpack(&package, &handler, &directory_name)
+                Some(_) => (None, Some(lay_out(&package, &ground)?)),
+                None => unpack(&package, &handler, &ground)
                     .map(|(binary, directory)| (Some(binary), directory))?,
             };
             Ok::<_, NotReady>((binary, directory, layers))
@@ -214,22 +212,19 @@ pub(in crate::lambda) fn runnable(runtime: &str) -> Result<(), String> {
     ))
 }
 
-/// The files of handlers that an interpreter runs, in a directory called `name`.
-fn lay_out_handlers(package: &Package, name: &str) -> Result<CodeDirectory, NotReady> {
-    CodeDirectory::unpack(&[&package.zip], name).map_err(|error| not_unpacked(&error))
+/// The files of a package, in a directory of their own.
+fn lay_out(package: &Package, runtime: &Runtime) -> Result<CodeDirectory, NotReady> {
+    let laid_out = runtime.folder().and_then(|folder| package.unpack(&folder));
+    laid_out.map_err(|error| NotReady::Machine(format!("The package can't be unpacked: {error}")))
 }
 
-fn not_unpacked(error: &std::io::Error) -> NotReady {
-    NotReady::Machine(format!("The package can't be unpacked: {error}"))
-}
-
-/// The layers over each other, in a directory called `name`; `None` without layers.
-fn lay_out(layers: &[Arc<Package>], name: &str) -> Result<Option<CodeDirectory>, NotReady> {
+/// The layers over each other, in a directory of their own; `None` without layers.
+fn lay_out_layers(layers: &[Arc<Package>], runtime: &Runtime) -> Result<Option<CodeDirectory>, NotReady> {
     if layers.is_empty() {
         return Ok(None);
     }
     let zips: Vec<&[u8]> = layers.iter().map(|layer| layer.zip.as_ref()).collect();
-    let laid_out = CodeDirectory::unpack(&zips, name);
+    let laid_out = runtime.folder().and_then(|folder| CodeDirectory::unpack(&zips, &folder));
     laid_out.map(Some).map_err(|error| match error.kind() {
         ErrorKind::AlreadyExists | ErrorKind::IsADirectory | ErrorKind::NotADirectory => {
             NotReady::LayersConflict(error)
@@ -241,13 +236,13 @@ fn lay_out(layers: &[Arc<Package>], name: &str) -> Result<Option<CodeDirectory>,
 fn unpack(
     package: &Package,
     handler: &str,
-    directory_name: &str,
+    runtime: &Runtime,
 ) -> Result<(bytes::Bytes, Option<CodeDirectory>), NotReady> {
     match package.entrypoint(handler) {
         Entrypoint::NotRunnable(reason) => Err(NotReady::NotRunnable(reason)),
         Entrypoint::WebAssembly { name, binary } => {
-            let directory = package.unpack(&name, directory_name).map_err(|error| not_unpacked(&error))?;
-            Ok((binary, directory))
+            let needed = !package.is_only(&name);
+            Ok((binary, needed.then(|| lay_out(package, runtime)).transpose()?))
         }
     }
 }

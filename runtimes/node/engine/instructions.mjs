@@ -7,6 +7,9 @@ export function unsigned(value) {
   return [...bytes, value];
 }
 
+/** The number that a text of such bytes stands for. */
+export const unsignedOf = (text) => [...text].reduceRight((value, byte) => value * 128 + (byte.charCodeAt(0) & 127), 0);
+
 /** Bytes of a signed number in LEB128. */
 export function signed(value) {
   let rest = BigInt(value);

@@ -3,6 +3,7 @@
 
 import { unsigned } from './instructions.mjs';
 
+const HEAD = 8;
 const FUNCTIONS = 3;
 const ELEMENTS = 9;
 const CODE = 10;
@@ -47,12 +48,27 @@ class Reader {
   }
 }
 
+/** A module or a component, taken apart. */
+export function takenApart(bytes) {
+  const reader = new Reader(bytes);
+  const head = reader.take(HEAD);
+  const sections = [];
+  while (!reader.ended) sections.push({ id: reader.take(1)[0], content: reader.sized() });
+  return { head, sections };
+}
+
+/** The same, put together. */
+export const putTogether = ({ head, sections }) =>
+  Buffer.concat([head, ...sections.flatMap(({ id, content }) => [Buffer.from([id, ...unsigned(content.length)]), content])]);
+
+/** What a custom section is called. */
+export const nameOf = ({ content }) => Buffer.from(new Reader(content).sized()).toString();
+
 export class WasmModule {
   constructor(bytes) {
-    const reader = new Reader(bytes);
-    this.head = reader.take(8);
-    this.sections = [];
-    while (!reader.ended) this.sections.push({ id: reader.take(1)[0], content: reader.sized() });
+    const { head, sections } = takenApart(bytes);
+    this.head = head;
+    this.sections = sections;
     /** How many functions are imported, which come before those of the module in the table. */
     this.imported = this.#read(IMPORTS).list(importedKind).filter((kind) => kind === 0).length;
     /** The types of the module's own functions, by their numbers. */
@@ -130,10 +146,8 @@ export class WasmModule {
     const bodies = this.bodies.flatMap((body) => [Buffer.from(unsigned(body.length)), body]);
     const code = Buffer.concat([Buffer.from(unsigned(this.bodies.length)), ...bodies]);
     const changed = { [FUNCTIONS]: functions, [CODE]: code };
-    return Buffer.concat([this.head, ...this.sections.flatMap(({ id, content }) => {
-      const own = changed[id] ?? content;
-      return [Buffer.from([id, ...unsigned(own.length)]), own];
-    })]);
+    const sections = this.sections.map(({ id, content }) => ({ id, content: changed[id] ?? content }));
+    return putTogether({ head: this.head, sections });
   }
 }
 

@@ -3,7 +3,7 @@
 // gives scripts the set and has a function called when it begins to fill, the other says why a promise was rejected.
 // A promise that is handled too late, when it is in the set no more, comes back.
 
-import { body, wasm } from './instructions.mjs';
+import { body, unsignedOf, wasm } from './instructions.mjs';
 import { asText, only } from './module.mjs';
 
 /** Where the engine's objects have what, in bytes. */
@@ -39,7 +39,7 @@ function trackerOf(engine) {
 function rejectedSet(code) {
   const loads = [...asText(code).matchAll(/\x41([\x80-\xff]{3}[\x00-\x3f])\x28\x02\x00\x22\x04(?:\x28\x02\x00){3}\x41/g)];
   if (loads.length !== 2) throw new Error(`the engine's tracker of rejections looks into a set ${loads.length} times`);
-  return addressOf(only([...new Set(loads.map(([, bytes]) => bytes))], 'sets of rejected promises'));
+  return unsignedOf(only([...new Set(loads.map(([, bytes]) => bytes))], 'sets of rejected promises'));
 }
 
 /**
@@ -92,5 +92,3 @@ function tracking(set, tracker, queueMicrotask) {
     get(0), i32(1), get(values), call(queueMicrotask), drop,
     get(values), i32(32), add, setStack);
 }
-
-const addressOf = (bytes) => [...bytes].reduceRight((value, byte) => value * 128 + (byte.charCodeAt(0) & 127), 0);

@@ -4,9 +4,6 @@
 import { getDirectories } from 'wasi:filesystem/preopens@0.2.12';
 import { look as lookIntoCode, read as readCode } from 'virga:runtime/function-code@0.1.0';
 
-/** The calls for the function's own files: in a rehearsal others stand in for them. */
-export const code = { look: lookIntoCode, read: readCode };
-
 /** Error codes of WASI: the name in Node, the number, and the words. */
 const CODES = {
   'access': ['EACCES', 13, 'permission denied'],
@@ -103,7 +100,7 @@ export function kindOf(path) {
   let kind = kinds.get(path);
   if (kind === undefined) {
     if (kinds.size === KEPT_LOOKS) kinds.clear();
-    kind = code.look(path);
+    kind = lookIntoCode(path);
     kinds.set(path, kind);
   }
   return kind;
@@ -168,4 +165,4 @@ function readFrom(file, path) {
 const decoder = new TextDecoder();
 
 /** A file as text. */
-export const readText = (path) => (isUnchanging(path) ? code.read(path) : undefined) ?? decoder.decode(readWhole(path));
+export const readText = (path) => (isUnchanging(path) ? readCode(path) : undefined) ?? decoder.decode(readWhole(path));

@@ -2,14 +2,14 @@
 // longer than most of its calls: so what every execution environment does is done beforehand, with stand-ins
 // for the host, and forgotten but for what was compiled.
 
-import { variables } from 'virga:runtime/function-code@0.1.0';
+import { look, read, variables } from 'virga:runtime/function-code@0.1.0';
 import { getStderr } from 'wasi:cli/stderr@0.2.12';
 import { getStdout } from 'wasi:cli/stdout@0.2.12';
 import { getDirectories } from 'wasi:filesystem/preopens@0.2.12';
 import { Descriptor } from 'wasi:filesystem/types@0.2.12';
 import { OutputStream } from 'wasi:io/streams@0.2.12';
 import { forget, native } from './event_loop.mjs';
-import { code, mount } from './filesystem.mjs';
+import { mount } from './filesystem.mjs';
 import { service } from './lambda_service.mjs';
 import { globalPaths } from './modules/resolution.mjs';
 import process, { outputs, wake } from './node/process.mjs';
@@ -73,7 +73,7 @@ export async function prepare(all) {
 
 /** Has compiled what the engine calls the host by. */
 function compileCalls() {
-  for (const call of [getDirectories, getStderr, getStdout, variables, ...Object.values(code), ...Object.values(service)]) {
+  for (const call of [getDirectories, getStderr, getStdout, look, read, variables, ...Object.values(service)]) {
     // How many parameters a function has is known once it is compiled.
     void call.length;
   }
